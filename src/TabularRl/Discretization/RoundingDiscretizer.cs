@@ -90,6 +90,15 @@ public sealed class RoundingDiscretizer : IStateDiscretizer
         }
     }
 
+    internal static RoundingDiscretizer FromDescription(DiscretizerDescription description)
+    {
+        var p = description.Parameters;
+        if (p.Length != 2 || p[0] != (int)p[0] || p[1] is not (0 or 1) || description.CellCount != description.ObservationSize)
+            throw new ArgumentException("The description of the rounding discretizer does not hold its decimals and precision.", nameof(description));
+        var options = new RoundingOptions { Decimals = (int)p[0], SinglePrecision = p[1] == 1, CellWidth = description.CellWidth };
+        return new RoundingDiscretizer(description.ObservationSize, description.FeatureNames, options);
+    }
+
     // Math.Round without a mode is half to even, and one instruction.
     private double Round(double value) =>
         _singlePrecision ? MathF.Round((float)value * _singleScale) : Math.Round(value * _scale);

@@ -1,0 +1,38 @@
+using TabularRl.Discretization;
+using TabularRl.Exploration;
+using TabularRl.Exploration.Schedules;
+using TabularRl.Randomness;
+using TabularRl.Tables;
+
+namespace TabularRl.Agents;
+
+/// <summary>The whole state of an agent between two episodes, as plain data and tables.</summary>
+public sealed record AgentSnapshot
+{
+    /// <summary>The agent's kind, for example <c>q-learning</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The discretizer under which the tables were learned.</summary>
+    public required DiscretizerDescription Discretizer { get; init; }
+
+    /// <summary>The discount factor γ.</summary>
+    public required double DiscountFactor { get; init; }
+
+    /// <summary>The schedule of the learning rate α.</summary>
+    public required ScheduleDescription LearningRate { get; init; }
+
+    /// <summary>The exploration policy.</summary>
+    public required ExplorationDescription Exploration { get; init; }
+
+    /// <summary>The number of episodes that have ended.</summary>
+    public required long EpisodeCount { get; init; }
+
+    /// <summary>The number of steps taken.</summary>
+    public required long StepCount { get; init; }
+
+    /// <summary>The state of the agent's generator.</summary>
+    public required RandomState RandomState { get; init; }
+
+    /// <summary>The agent's tables; one for Q-learning.</summary>
+    public required IReadOnlyList<QTable> Tables { get; init; }
+}

@@ -1,0 +1,77 @@
+using TabularRl.Exploration.Schedules;
+using TabularRl.Randomness;
+
+namespace TabularRl.Exploration;
+
+/// <summary>
+/// ε-greedy: with probability ε any legal action, each equally likely, else one of greatest value, ties broken at random.
+/// </summary>
+/// <remarks>Source: Sutton and Barto 2018, §2.2. One random number a choice: the part of it that decides between exploring and not is spent, the rest picks the action.</remarks>
+public sealed class EpsilonGreedy : IExplorationPolicy
+{
+    internal const string KindName = "epsilon-greedy";
+
+    /// <summary>Creates the policy with a constant ε.</summary>
+    /// <param name="epsilon">The exploration rate, in [0, 1].</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epsilon"/> is out of range.</exception>
+    public EpsilonGreedy(double epsilon)
+        : this(Schedules.Schedule.Constant(epsilon))
+    {
+        if (!(epsilon is >= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(epsilon), epsilon, "Epsilon must lie in [0, 1].");
+    }
+
+    /// <summary>Creates the policy with a scheduled ε.</summary>
+    /// <param name="epsilon">The schedule; a value below 0 acts as 0, one above 1 as 1. Its inputs may be the episode and the step.</param>
+    /// <exception cref="ArgumentException">The schedule depends on visits, which ε has none of.</exception>
+    public EpsilonGreedy(ISchedule epsilon)
+    {
+        ArgumentNullException.ThrowIfNull(epsilon);
+        if ((epsilon.Inputs & ScheduleInputs.Visits) != 0)
+            throw new ArgumentException("Epsilon cannot depend on visits: no action is at hand before one is chosen.", nameof(epsilon));
+        Schedule = epsilon;
+    }
+
+    /// <inheritdoc />
+    public string Kind => KindName;
+
+    /// <inheritdoc />
+    public ISchedule Schedule { get; }
+
+    /// <inheritdoc />
+    public int SelectAction(in ActionChoice choice, Xoshiro256 random)
+    {
+        double u = random.NextDouble();
+        double epsilon = choice.Parameter;
+        if (u < epsilon)
+        {
+            int legalCount = choice.LegalActions.CountLegal(choice.Values.Length);
+            int rank = (int)(u / Math.Min(epsilon, 1) * legalCount);
+            return choice.LegalActions.GetLegal(Math.Min(rank, legalCount - 1));
+        }
+
+        int best = GreedyAction.FindFirst(choice.Values, choice.LegalActions, out int tieCount);
+        if (tieCount == 1)
+            return best;
+        epsilon = Math.Max(epsilon, 0);
+        return GreedyAction.Select(choice.Values, choice.LegalActions, (u - epsilon) / (1 - epsilon));
+    }
+
+    /// <inheritdoc />
+    public void GetProbabilities(in ActionChoice choice, Span<double> probabilities)
+    {
+        ReadOnlySpan<double> values = choice.Values;
+        if (probabilities.Length != values.Length)
+            throw new ArgumentException($"There are {values.Length} actions, and room for {probabilities.Length} probabilities.", nameof(probabilities));
+
+        double epsilon = Math.Clamp(choice.Parameter, 0, 1);
+        int best = GreedyAction.FindFirst(values, choice.LegalActions, out int tieCount);
+        double explore = epsilon / choice.LegalActions.CountLegal(values.Length);
+        double exploit = (1 - epsilon) / tieCount;
+        for (int action = 0; action < values.Length; action++)
+        {
+            bool greedy = values[action] == values[best];
+            probabilities[action] = choice.LegalActions.IsLegal(action) ? explore + (greedy ? exploit : 0) : 0;
+        }
+    }
+}

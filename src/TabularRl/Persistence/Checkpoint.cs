@@ -1,0 +1,48 @@
+using TabularRl.Agents;
+using TabularRl.Agents.QLearning;
+using TabularRl.Discretization;
+using TabularRl.Policies;
+
+namespace TabularRl.Persistence;
+
+/// <summary>What a checkpoint file holds: an agent between two episodes, where its training stands, and where both come from.</summary>
+public sealed record Checkpoint
+{
+    /// <summary>Where the table comes from.</summary>
+    public required CheckpointProvenance Provenance { get; init; }
+
+    /// <summary>The agent's state.</summary>
+    public required AgentSnapshot Agent { get; init; }
+
+    /// <summary>Where its training stands.</summary>
+    public required TrainingState Training { get; init; }
+
+    /// <summary>The agent's greedy policy.</summary>
+    /// <param name="discretizer">The discretizer of the table, or null to rebuild a built-in one.</param>
+    /// <param name="tieBreaking">What the policy plays among actions of equal value.</param>
+    /// <returns>The policy; it holds a copy of the table.</returns>
+    /// <exception cref="ArgumentException">The discretizer is not the one under which the table was learned, or it is not built in and none was given.</exception>
+    public FrozenPolicy Freeze(IStateDiscretizer? discretizer = null, TieBreaking tieBreaking = TieBreaking.Random) =>
+        new(Agent.Tables[0], ResolveDiscretizer(discretizer), tieBreaking);
+
+    /// <summary>The agent, ready to learn on. The table is shared with the checkpoint.</summary>
+    /// <param name="discretizer">The discretizer of the table, or null to rebuild a built-in one.</param>
+    /// <param name="options">Options to go on under, or null for the stored ones.</param>
+    /// <returns>The agent.</returns>
+    /// <exception cref="ArgumentException">The checkpoint is of another kind of agent, the discretizer is another one, or something is not built in and was not given.</exception>
+    public QLearningAgent RestoreQLearning(IStateDiscretizer? discretizer = null, QLearningOptions? options = null) =>
+        QLearningAgent.FromSnapshot(Agent, ResolveDiscretizer(discretizer), options);
+
+    private IStateDiscretizer ResolveDiscretizer(IStateDiscretizer? discretizer)
+    {
+        if (discretizer is null)
+            return BuiltInDiscretizers.Create(Agent.Discretizer);
+        if (discretizer.Description != Agent.Discretizer)
+        {
+            throw new ArgumentException(
+                "The table was learned under another discretizer: kind, features or parameters differ. Use the one that it was trained with.", nameof(discretizer));
+        }
+
+        return discretizer;
+    }
+}

@@ -1,0 +1,195 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using TabularRl.Discretization;
+using TabularRl.Environments;
+using TabularRl.Exploration;
+using TabularRl.Randomness;
+using TabularRl.Tables;
+
+namespace TabularRl.Policies;
+
+/// <summary>
+/// What leaves training: the greedy policy of a table at one moment, with the discretizer that belongs to it. Immutable and thread-safe;
+/// ask it with <see cref="Decide"/> in a service, or hand it to an evaluator.
+/// </summary>
+/// <remarks>Asking allocates nothing for keys of up to 64 words (256 cells of 16 bits).</remarks>
+public sealed class FrozenPolicy : IPolicy
+{
+    private const int MaxStackWords = 64;
+
+    private readonly QTable _table;
+    private readonly double[] _initialValues;
+
+    /// <summary>Freezes a table; later changes of it do not show.</summary>
+    /// <param name="table">The table, which is copied.</param>
+    /// <param name="discretizer">The discretizer under which the table was learned.</param>
+    /// <param name="tieBreaking">What <see cref="SelectAction"/> plays among equals.</param>
+    /// <param name="name">The policy's name; default <c>trained</c>.</param>
+    /// <exception cref="ArgumentException">Table and discretizer do not fit.</exception>
+    public FrozenPolicy(QTable table, IStateDiscretizer discretizer, TieBreaking tieBreaking = TieBreaking.Random, string name = "trained")
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(discretizer);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (discretizer.CellCount != table.CellCount || discretizer.CellWidth != table.CellWidth)
+        {
+            throw new ArgumentException(
+                $"The table has states of {table.CellCount} cells ({table.CellWidth}), the discretizer makes {discretizer.CellCount} ({discretizer.CellWidth}).",
+                nameof(discretizer));
+        }
+
+        _table = table.Clone();
+        _initialValues = new double[table.ActionCount];
+        _initialValues.AsSpan().Fill(table.InitialActionValue);
+        Discretizer = discretizer;
+        TieBreaking = tieBreaking;
+        Name = name;
+    }
+
+    private FrozenPolicy(FrozenPolicy source, TieBreaking tieBreaking)
+    {
+        _table = source._table;
+        _initialValues = source._initialValues;
+        Discretizer = source.Discretizer;
+        TieBreaking = tieBreaking;
+        Name = source.Name;
+    }
+
+    /// <inheritdoc />
+    public string Name { get; }
+
+    /// <inheritdoc />
+    public int ActionCount => _table.ActionCount;
+
+    /// <summary>The number of states that the policy knows.</summary>
+    public int StateCount => _table.StateCount;
+
+    /// <summary>The discretizer under which the policy was learned.</summary>
+    public IStateDiscretizer Discretizer { get; }
+
+    /// <summary>What <see cref="SelectAction"/> plays among actions of equal value.</summary>
+    public TieBreaking TieBreaking { get; }
+
+    /// <inheritdoc />
+    public bool IsDeterministic => TieBreaking == TieBreaking.Lowest;
+
+    /// <summary>The same policy that plays ties otherwise; the table is shared.</summary>
+    /// <param name="tieBreaking">What to play among equals.</param>
+    /// <returns>The policy.</returns>
+    public FrozenPolicy WithTieBreaking(TieBreaking tieBreaking) => new(this, tieBreaking);
+
+    /// <summary>What the policy would do, and how sure it may be. Deterministic; draws nothing.</summary>
+    /// <param name="observation">The observation.</param>
+    /// <param name="legalActions">The legal actions; all by default.</param>
+    /// <returns>The decision.</returns>
+    /// <exception cref="ArgumentException">The observation has another length, or a feature has no cell; the message names it.</exception>
+    public Decision Decide(ReadOnlySpan<double> observation, ActionMask legalActions = default)
+    {
+        int row = FindRow(observation);
+        ReadOnlySpan<double> values = Values(row);
+        int best = GreedyAction.FindFirst(values, legalActions, out int tieCount);
+        int runnerUp = FindRunnerUp(values, legalActions, best);
+        long visits = 0, stateVisits = 0;
+        if (row >= 0)
+        {
+            ReadOnlySpan<uint> counts = _table.DangerousVisits(row);
+            visits = counts[best];
+            foreach (uint count in counts)
+                stateVisits += count;
+        }
+
+        return new Decision(
+            best, values[best], runnerUp, runnerUp < 0 ? double.NaN : values[runnerUp], visits, stateVisits, tieCount, IsKnown: row >= 0);
+    }
+
+    /// <summary>The action values of an observation's state.</summary>
+    /// <param name="observation">The observation.</param>
+    /// <param name="values">Receives a value for each action; the initial one where the state is unknown.</param>
+    /// <returns>Whether the state is known.</returns>
+    /// <exception cref="ArgumentException">A span has another length, or a feature has no cell.</exception>
+    public bool TryGetActionValues(ReadOnlySpan<double> observation, Span<double> values)
+    {
+        if (values.Length != ActionCount)
+            throw new ArgumentException($"There are {ActionCount} actions, and room for {values.Length} values.", nameof(values));
+        int row = FindRow(observation);
+        Values(row).CopyTo(values);
+        return row >= 0;
+    }
+
+    /// <inheritdoc />
+    public PolicyAction SelectAction(ReadOnlySpan<double> observation, ActionMask legalActions, Xoshiro256 random)
+    {
+        int row = FindRow(observation);
+        ReadOnlySpan<double> values = Values(row);
+        int action = GreedyAction.FindFirst(values, legalActions, out int tieCount);
+        if (tieCount > 1 && TieBreaking == TieBreaking.Random)
+        {
+            ArgumentNullException.ThrowIfNull(random);
+            action = GreedyAction.Select(values, legalActions, random.NextDouble());
+        }
+
+        return new PolicyAction(action, row >= 0 && _table.DangerousVisits(row).ContainsAnyExcept(0u));
+    }
+
+    /// <inheritdoc />
+    public void GetActionProbabilities(ReadOnlySpan<double> observation, ActionMask legalActions, Span<double> probabilities)
+    {
+        if (probabilities.Length != ActionCount)
+            throw new ArgumentException($"There are {ActionCount} actions, and room for {probabilities.Length} probabilities.", nameof(probabilities));
+        ReadOnlySpan<double> values = Values(FindRow(observation));
+        int best = GreedyAction.FindFirst(values, legalActions, out int tieCount);
+        probabilities.Clear();
+        if (TieBreaking == TieBreaking.Lowest)
+        {
+            probabilities[best] = 1;
+            return;
+        }
+
+        for (int action = best; action < values.Length; action++)
+        {
+            if (values[action] == values[best] && legalActions.IsLegal(action))
+                probabilities[action] = 1.0 / tieCount;
+        }
+    }
+
+    private ReadOnlySpan<double> Values(int row) => row < 0 ? _initialValues : _table.DangerousActionValues(row);
+
+    [SkipLocalsInit]
+    private int FindRow(ReadOnlySpan<double> observation)
+    {
+        int wordCount = _table.KeyWordCount;
+        if (wordCount <= MaxStackWords)
+        {
+            Span<ulong> key = stackalloc ulong[MaxStackWords];
+            key = key[..wordCount];
+            key[^1] = 0; // the last word may have room that no cell fills
+            StateKey.Write(Discretizer, observation, key);
+            return _table.FindRow(key);
+        }
+
+        ulong[] rented = ArrayPool<ulong>.Shared.Rent(wordCount);
+        try
+        {
+            Span<ulong> key = rented.AsSpan(0, wordCount);
+            key[^1] = 0;
+            StateKey.Write(Discretizer, observation, key);
+            return _table.FindRow(key);
+        }
+        finally
+        {
+            ArrayPool<ulong>.Shared.Return(rented);
+        }
+    }
+
+    private static int FindRunnerUp(ReadOnlySpan<double> values, ActionMask legalActions, int best)
+    {
+        int runnerUp = -1;
+        for (int action = 0; action < values.Length; action++)
+        {
+            if (action != best && legalActions.IsLegal(action) && (runnerUp < 0 || values[action] > values[runnerUp]))
+                runnerUp = action;
+        }
+
+        return runnerUp;
+    }
+}

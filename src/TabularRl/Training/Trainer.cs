@@ -1,0 +1,193 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using TabularRl.Agents;
+using TabularRl.Diagnostics;
+using TabularRl.Environments;
+using TabularRl.Persistence;
+using TabularRl.Randomness;
+
+namespace TabularRl.Training;
+
+/// <summary>
+/// Plays an agent in an environment, episode after episode, and keeps the learning curve. Cancellation is observed between episodes.
+/// The same seed, environment and agent give the same table, bit for bit, whether the training was stopped and resumed or not.
+/// </summary>
+/// <remarks>Thread-safe; each environment and agent belongs to one training at a time. Nothing allocates between two points of the curve.</remarks>
+public sealed class Trainer
+{
+    private readonly TrainerOptions _options;
+    private readonly ILogger _logger;
+
+    /// <summary>Creates a trainer.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="logger">Where start, progress, checkpoints and end are logged, or null.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public Trainer(TrainerOptions options, ILogger? logger = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.EpisodeCount, 1, nameof(options.EpisodeCount));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxStepsPerEpisode ?? 1, 1, nameof(options.MaxStepsPerEpisode));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.EpisodesPerPoint ?? 1, 1, nameof(options.EpisodesPerPoint));
+        if (options.Checkpoints is { } checkpoints)
+        {
+            ArgumentException.ThrowIfNullOrEmpty(checkpoints.FilePath, nameof(checkpoints.FilePath));
+            ArgumentOutOfRangeException.ThrowIfLessThan(checkpoints.EveryEpisodes, 1, nameof(checkpoints.EveryEpisodes));
+        }
+
+        _options = options;
+        _logger = logger ?? NullLogger.Instance;
+    }
+
+    /// <summary>Trains from the first episode on.</summary>
+    /// <param name="environment">The environment; its first reset is seeded.</param>
+    /// <param name="agent">The agent.</param>
+    /// <param name="progress">Told after each point of the curve, or null.</param>
+    /// <param name="observer">Told after each episode, or null.</param>
+    /// <param name="cancellationToken">Stops the training after the running episode.</param>
+    /// <returns>What the training brought.</returns>
+    /// <exception cref="ArgumentException">Environment and agent do not fit, or checkpoints are wanted of an agent that has no snapshots.</exception>
+    /// <exception cref="OperationCanceledException">The training was cancelled; the agent holds what it had learned, the last checkpoint stays.</exception>
+    public TrainingResult Train(
+        IEnvironment environment,
+        IAgent agent,
+        IProgress<TrainingProgress>? progress = null,
+        ITrainingObserver? observer = null,
+        CancellationToken cancellationToken = default)
+    {
+        CheckFit(environment, agent);
+        long episodesPerPoint = _options.EpisodesPerPoint ?? Math.Max(1, _options.EpisodeCount / 100);
+        return Run(environment, agent, 0, new CurveRecorder(episodesPerPoint, []), _options.Seed, progress, observer, cancellationToken);
+    }
+
+    /// <summary>Goes on with a training that was stopped.</summary>
+    /// <param name="environment">An environment as the first one was when it was created; its generator is set to the stored state.</param>
+    /// <param name="agent">The agent, rebuilt from its snapshot.</param>
+    /// <param name="state">Where the training stood.</param>
+    /// <param name="progress">Told after each point of the curve, or null.</param>
+    /// <param name="observer">Told after each episode, or null.</param>
+    /// <param name="cancellationToken">Stops the training after the running episode.</param>
+    /// <returns>What the training brought, from its first episode on.</returns>
+    /// <exception cref="ArgumentException">Environment and agent do not fit, or the environment's generator cannot be set.</exception>
+    /// <exception cref="OperationCanceledException">The training was cancelled; the agent holds what it had learned, the last checkpoint stays.</exception>
+    public TrainingResult Resume(
+        IEnvironment environment,
+        IAgent agent,
+        TrainingState state,
+        IProgress<TrainingProgress>? progress = null,
+        ITrainingObserver? observer = null,
+        CancellationToken cancellationToken = default)
+    {
+        CheckFit(environment, agent);
+        ArgumentNullException.ThrowIfNull(state);
+        if (environment is not IRandomStateful stateful || state.EnvironmentRandomState is not { } randomState)
+        {
+            throw new ArgumentException(
+                "The training cannot be resumed: its environment does not save the state of its generator (IRandomStateful).", nameof(environment));
+        }
+
+        stateful.RandomState = randomState;
+        return Run(
+            environment, agent, state.EpisodeCount, new CurveRecorder(state.EpisodesPerPoint, state.Curve), seed: null, progress, observer, cancellationToken);
+    }
+
+    private TrainingResult Run(
+        IEnvironment environment,
+        IAgent agent,
+        long firstEpisode,
+        CurveRecorder curve,
+        ulong? seed,
+        IProgress<TrainingProgress>? progress,
+        ITrainingObserver? observer,
+        CancellationToken cancellationToken)
+    {
+        var stopwatch = Stopwatch.StartNew();
+        TrainingLog.Started(_logger, firstEpisode, _options.EpisodeCount, _options.Seed);
+        var player = new EpisodePlayer(environment, agent, _options.MaxStepsPerEpisode ?? int.MaxValue);
+        long checkpointEvery = _options.Checkpoints?.EveryEpisodes ?? long.MaxValue;
+        for (long episode = firstEpisode; episode < _options.EpisodeCount; episode++)
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                TrainingLog.Stopped(_logger, episode);
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            EpisodeRecord record = player.Play(episode, seed);
+            seed = null;
+            curve.Add(record.Return, record.StepCount, record.IsGoalReached);
+            observer?.OnEpisodeEnd(in record);
+            if (curve.IsPointFull)
+                ReportPoint(curve.ClosePoint(agent.ExplorationParameter, agent.StateCount), episode + 1, progress);
+            if ((episode + 1) % checkpointEvery == 0 && episode + 1 < _options.EpisodeCount)
+                WriteCheckpoint(environment, agent, curve, episode + 1);
+        }
+
+        if (_options.Checkpoints is not null)
+            WriteCheckpoint(environment, agent, curve, Math.Max(firstEpisode, _options.EpisodeCount));
+        TrainingLog.Finished(_logger, agent.EpisodeCount, agent.StepCount, agent.StateCount);
+        return Summarize(curve.Snapshot(agent.ExplorationParameter, agent.StateCount), stopwatch.Elapsed);
+    }
+
+    private void ReportPoint(LearningCurvePoint point, long episodeCount, IProgress<TrainingProgress>? progress)
+    {
+        TrainingLog.Progress(_logger, episodeCount, point.MeanReturn, point.GoalRate, point.StateCount);
+        progress?.Report(new TrainingProgress(episodeCount, _options.EpisodeCount, point));
+    }
+
+    private void WriteCheckpoint(IEnvironment environment, IAgent agent, CurveRecorder curve, long episodeCount)
+    {
+        var checkpoint = new Checkpoint
+        {
+            Provenance = _options.Checkpoints!.Provenance,
+            Agent = ((ISnapshotAgent)agent).CreateSnapshot(),
+            Training = new TrainingState
+            {
+                EpisodeCount = episodeCount,
+                EpisodesPerPoint = curve.EpisodesPerPoint,
+                Curve = curve.Snapshot(agent.ExplorationParameter, agent.StateCount),
+                EnvironmentRandomState = (environment as IRandomStateful)?.RandomState,
+            },
+        };
+        CheckpointFile.Write(_options.Checkpoints.FilePath, checkpoint);
+        TrainingLog.CheckpointWritten(_logger, episodeCount, agent.StateCount);
+    }
+
+    private void CheckFit(IEnvironment environment, IAgent agent)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        ArgumentNullException.ThrowIfNull(agent);
+        if (environment.ObservationSize != agent.ObservationSize || environment.ActionCount != agent.ActionCount)
+        {
+            throw new ArgumentException(
+                $"The environment has observations of {environment.ObservationSize} values and {environment.ActionCount} actions, the agent {agent.ObservationSize} and {agent.ActionCount}.",
+                nameof(agent));
+        }
+
+        if (_options.Checkpoints is not null && agent is not ISnapshotAgent)
+            throw new ArgumentException("Checkpoints are wanted, but the agent has no snapshots (ISnapshotAgent).", nameof(agent));
+    }
+
+    private static TrainingResult Summarize(IReadOnlyList<LearningCurvePoint> curve, TimeSpan elapsed)
+    {
+        long episodes = 0, steps = 0, goals = 0;
+        double returns = 0;
+        foreach (LearningCurvePoint point in curve)
+        {
+            episodes += point.EpisodeCount;
+            steps += point.StepCount;
+            goals += point.GoalCount;
+            returns += point.ReturnSum;
+        }
+
+        return new TrainingResult
+        {
+            EpisodeCount = episodes,
+            StepCount = steps,
+            GoalRate = episodes == 0 ? 0 : (double)goals / episodes,
+            MeanReturn = episodes == 0 ? 0 : returns / episodes,
+            Curve = curve,
+            Elapsed = elapsed,
+        };
+    }
+}

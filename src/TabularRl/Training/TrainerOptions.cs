@@ -1,0 +1,20 @@
+namespace TabularRl.Training;
+
+/// <summary>The options of a <see cref="Trainer"/>.</summary>
+public sealed record TrainerOptions
+{
+    /// <summary>The number of episodes to play in all, those before a resume included; at least 1, default 10,000.</summary>
+    public long EpisodeCount { get; init; } = 10_000;
+
+    /// <summary>The number of steps after which an episode is truncated, or null (the default) for no limit. A truncated episode bootstraps.</summary>
+    public int? MaxStepsPerEpisode { get; init; }
+
+    /// <summary>The seed of the environment's first reset; default 0. Later resets continue its stream.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>The number of episodes in a point of the learning curve, which is also how often progress is reported; at least 1, or null (the default) for a hundredth of all.</summary>
+    public long? EpisodesPerPoint { get; init; }
+
+    /// <summary>Where and how often to write checkpoints, or null (the default) for none.</summary>
+    public CheckpointOptions? Checkpoints { get; init; }
+}
