@@ -1,0 +1,99 @@
+using System.Text.Json.Serialization;
+
+namespace CrmExperiment.Results;
+
+/// <summary>One training and its evaluation.</summary>
+internal sealed record ExperimentResult
+{
+    /// <summary>Unique; <c>baseline-</c>, protocol and response for the three main ones.</summary>
+    public required string Name { get; init; }
+
+    /// <summary><c>published</c> or <c>prospective</c>.</summary>
+    public required string Protocol { get; init; }
+
+    /// <summary><c>logged</c> or <c>simulated</c>.</summary>
+    public required string Response { get; init; }
+
+    /// <summary><c>documented</c> or <c>program</c>.</summary>
+    public required string Reward { get; init; }
+
+    /// <summary>The simulated funnel's parameters, <c>preset</c> or <c>fitted</c>; null under the logged response.</summary>
+    public required string? Funnel { get; init; }
+
+    /// <summary>The number of features in the state.</summary>
+    public required int Features { get; init; }
+
+    public required IReadOnlyList<string> FeatureNames { get; init; }
+
+    public required int Budget { get; init; }
+
+    public required HyperparameterResult Hyperparameters { get; init; }
+
+    public required long Episodes { get; init; }
+
+    public required int States { get; init; }
+
+    public required double TrainingSeconds { get; init; }
+
+    /// <summary>The share of training episodes that ended in a subscription; of the sampler's customers, under the exploring policy.</summary>
+    public required double TrainingSubscriptionRate { get; init; }
+
+    public required IReadOnlyList<CurvePointResult> Curve { get; init; }
+
+    public required TestResult Test { get; init; }
+}
+
+internal sealed record HyperparameterResult(
+    double DiscountFactor, string LearningRate, string Exploration, double InitialActionValue, string Sampler, string TieBreaking);
+
+/// <summary>A stretch of training episodes; <paramref name="EpisodeCount"/> is the sample size of its mean and rate.</summary>
+internal sealed record CurvePointResult(
+    long FirstEpisode,
+    long EpisodeCount,
+    double MeanReturn,
+    double ReturnLow,
+    double ReturnHigh,
+    double SubscriptionRate,
+    double SubscriptionLow,
+    double SubscriptionHigh,
+    double Epsilon,
+    int States);
+
+/// <summary>The evaluation on the test customers.</summary>
+internal sealed record TestResult
+{
+    public required int Customers { get; init; }
+
+    public required int Subscribers { get; init; }
+
+    /// <summary>The share of the trained policy's decisions on states that training had updated.</summary>
+    public required double Coverage { get; init; }
+
+    /// <summary>The same, of first decisions only.</summary>
+    public required double FirstStateCoverage { get; init; }
+
+    /// <summary>The best rate that any policy can reach.</summary>
+    public required double Ceiling { get; init; }
+
+    public required IReadOnlyList<PolicyResult> Policies { get; init; }
+
+    public required DifferenceResult TrainedMinusRandom { get; init; }
+
+    public required DifferenceResult TrainedMinusBestConstant { get; init; }
+
+    [JsonIgnore]
+    public PolicyResult Trained => Policies.First(policy => policy.Name == "trained");
+
+    [JsonIgnore]
+    public PolicyResult Random => Policies.First(policy => policy.Name == "random");
+
+    [JsonIgnore]
+    public PolicyResult BestConstant => Policies.First(policy => policy.Name == TrainedMinusBestConstant.Name);
+}
+
+/// <summary>How one policy did: <c>trained</c>, <c>random</c> or <c>always-…</c>.</summary>
+internal sealed record PolicyResult(
+    string Name, double Rate, double Low, double High, double MeanReturn, double MeanActions, int Repetitions, double MonteCarloHalfWidth);
+
+/// <summary>A difference of two rates over the same customers; <paramref name="Name"/> is the baseline's.</summary>
+internal sealed record DifferenceResult(string Name, double Difference, double Low, double High, double PValue);
