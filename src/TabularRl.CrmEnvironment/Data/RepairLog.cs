@@ -14,7 +14,7 @@ internal sealed class RepairLog
         if (!_tallies.TryGetValue((column, finding), out Tally? tally))
             _tallies.Add((column, finding), tally = new Tally());
         tally.Count++;
-        tally.Texts.Add(CellText.Of(cell).Trim());
+        tally.Texts.Add(cell is string ? CellText.Quote(CellText.Of(cell).Trim()) : CellText.Of(cell));
     }
 
     /// <summary>Adds a sentence if there is something to tell.</summary>
@@ -67,7 +67,7 @@ internal sealed class RepairLog
 
         public string Examples()
         {
-            string shown = string.Join(", ", Texts.Take(MaxExamples).Select(CellText.Quote));
+            string shown = string.Join(", ", Texts.Take(MaxExamples));
             int others = Texts.Count - MaxExamples;
             return others > 0 ? string.Create(CultureInfo.InvariantCulture, $"{shown} and {others} {(others == 1 ? "other" : "others")}") : shown;
         }
