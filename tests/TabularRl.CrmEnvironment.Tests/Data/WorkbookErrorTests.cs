@@ -55,20 +55,26 @@ public sealed class WorkbookErrorTests
         Expect(_folder.WriteQuirksWith("cut.xlsx", sheet => sheet[..(sheet.Length / 2)]), "'cut.xlsx' is damaged or no workbook");
 
     [Test]
-    public void Read_WorkbookWithFlippedBytes_IsReadOrDamagedButNeverAnotherException([Range(0, 40)] int step)
+    public void Read_WorkbookWithFlippedBytes_IsReadOrDamagedButThrowsNothingElse()
     {
-        byte[] content = File.ReadAllBytes(Quirks.WorkbookPath);
-        for (int i = step * content.Length / 41; i < Math.Min(content.Length, (step * content.Length / 41) + 8); i++)
-            content[i] ^= 0x5A;
-        string path = _folder.Write("flipped.xlsx", content);
+        byte[] original = File.ReadAllBytes(Quirks.WorkbookPath);
+        for (int start = 0; start < original.Length; start += 400)
+        {
+            byte[] content = [.. original];
+            for (int i = start; i < Math.Min(content.Length, start + 8); i++)
+                content[i] ^= 0x5A;
+            content[0] = original[0];
+            content[1] = original[1];
+            string path = _folder.Write("flipped.xlsx", content);
 
-        try
-        {
-            Assert.That(CrmWorkbook.Read(path).CustomerCount, Is.Positive);
-        }
-        catch (CrmDataException e)
-        {
-            Assert.That(e.Message, Does.Contain("'flipped.xlsx'"));
+            try
+            {
+                Assert.That(CrmWorkbook.Read(path).CustomerCount, Is.Positive);
+            }
+            catch (CrmDataException e)
+            {
+                Assert.That(e.Message, Does.Contain("'flipped.xlsx'"));
+            }
         }
     }
 
@@ -134,7 +140,7 @@ public sealed class WorkbookErrorTests
 
     [Test]
     public void Read_RowTooLong_NamesTheRow() =>
-        Expect(_folder.WriteCustomers("1", "2,a,b,c,d,e,f,g,h,i,j,k,l,m"), "Row 3 of 'customers.csv' has 14 cells where the header has 13");
+        Expect(_folder.Write("a.csv", TempFolder.Header + "\n1,,,,,,,,,,,,\n2,Korea, Republic of,,,,,,,,,,,\n"), "Row 3 of 'a.csv' has 14 cells where the header has 13");
 
     [Test]
     public void Read_RowCutShort_NamesTheRow() =>
