@@ -6,10 +6,10 @@ namespace TabularRl.Crm;
 internal static class ContactDraw
 {
     // Who is contacted again is contacted in a rhythm.
-    private static readonly int[] FollowUpDays = [1, 2, 3, 7, 14, 30, 60, 120, 240];
-    private static readonly double[] FollowUpCumulative = [0.20, 0.34, 0.46, 0.66, 0.80, 0.89, 0.95, 0.98, 1.00];
+    private static readonly int[] FollowUpDays = [1, 3, 7, 14, 60];
+    private static readonly double[] FollowUpCumulative = [0.10, 0.30, 0.65, 0.90, 1.00];
 
-    private const double ShareContactedOnce = 0.66;
+    private const double ShareContactedOnce = 0.95;
     private const int LongestJourneyDays = 120;
 
     /// <summary>Sets the date cells of a lead, all of them plausible; the oddities are sown later.</summary>
@@ -23,18 +23,17 @@ internal static class ContactDraw
         int last = begin;
         if (random.NextDouble() >= ShareContactedOnce)
             last = Math.Min(WorkbookFigures.ExportDay, begin + FollowUpDays[random.PickCumulative(FollowUpCumulative)]);
-        if (lead.Journey != Journey.None)
-            last = Math.Max(last, AssignEvents(lead, begin, random));
         lead.LastContact = DateCell.OfSerial(last);
+        AssignEvents(lead, begin, random);
     }
 
-    private static int AssignEvents(GeneratedLead lead, int begin, Pcg64 random)
+    private static void AssignEvents(GeneratedLead lead, int begin, Pcg64 random)
     {
+        // Last Contact is when the company wrote last; what the customer does afterwards does not move it.
         Journey[] steps = [.. GeneratedLead.Steps.Where(step => lead.Journey.HasFlag(step))];
         int days = Math.Min(WorkbookFigures.ExportDay - begin, LongestJourneyDays);
         int[] offsets = [.. steps.Select(_ => random.NextInt32(days + 1)).Order()];
         for (int i = 0; i < steps.Length; i++)
             lead.SetEvent(steps[i], DateCell.OfSerial(begin + offsets[i]));
-        return begin + offsets[^1];
     }
 }

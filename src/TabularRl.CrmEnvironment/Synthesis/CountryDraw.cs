@@ -9,7 +9,7 @@ internal static class CountryDraw
     private const int RecentDays = 120;
 
     // Below this many customers to a spelling, rare ones are left to chance.
-    private const int CustomersPerSpelling = 20;
+    private const int CustomersPerSpelling = 15;
 
     /// <summary>Sets the country of some leads; the leads are in the order of First Contact.</summary>
     public static void Assign(GeneratedLead[] leads, Pcg64 random)

@@ -68,9 +68,10 @@ internal static class OddityDraw
             taken.Add(before[i]);
         }
 
-        Queue<GeneratedLead> rest = new(Shuffled(rows, random).Where(lead => !taken.Contains(lead)));
+        Queue<GeneratedLead> rest = new(Shuffled(rows, random).Where(lead => !taken.Contains(lead)).OrderBy(lead => lead.FirstDay != 0 && random.NextDouble() < 0.995));
         for (int i = Apportionment.Scale(WorkbookFigures.ImpossibleLastContacts, rows.Length, 1); i > 0; i--)
             rest.Dequeue().LastContact = DateCell.OfText(WorkbookFigures.ImpossibleDate);
+        // Where the first contact is unknown the last one mostly is too; but there are fewer of the latter.
         for (int i = rows.Length - Apportionment.Scale(WorkbookFigures.FilledLastContacts, rows.Length); i > 0; i--)
             rest.Dequeue().LastContact = default;
         int early = Apportionment.Scale(WorkbookFigures.LastContactsBeforeFirst, rows.Length, 1);

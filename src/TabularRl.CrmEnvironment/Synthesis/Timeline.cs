@@ -9,10 +9,11 @@ internal static class Timeline
     // October 2021, and so few customers into the year before it that the published states stay few.
     private static readonly (int Start, int End, int Share)[] Periods =
     [
-        (DateCell.SerialOf(2020, 3, 10), DateCell.SerialOf(2020, 10, 31), 6_430),
-        (DateCell.SerialOf(2020, 11, 1), DateCell.SerialOf(2021, 6, 30), 850),
-        (DateCell.SerialOf(2021, 7, 1), DateCell.SerialOf(2021, 10, 29), 446),
-        (DateCell.SerialOf(2021, 10, 30), DateCell.SerialOf(2022, 1, 20), 1_655),
+        (DateCell.SerialOf(2020, 3, 10), DateCell.SerialOf(2020, 10, 31), 7_070),
+        (DateCell.SerialOf(2020, 11, 1), DateCell.SerialOf(2021, 7, 31), 160),
+        (DateCell.SerialOf(2021, 8, 1), DateCell.SerialOf(2021, 10, 27), 410),
+        (DateCell.SerialOf(2021, 10, 28), DateCell.SerialOf(2021, 10, 28), 90),
+        (DateCell.SerialOf(2021, 10, 29), DateCell.SerialOf(2022, 1, 20), 1_651),
         (DateCell.SerialOf(2022, 1, 21), DateCell.SerialOf(2022, 4, 21), 935),
     ];
 
