@@ -1,6 +1,8 @@
 namespace TabularRl.Crm;
 
-/// <summary>Gives equal short texts of a file the same string: a column of days or countries holds few distinct ones. Not thread-safe.</summary>
+/// <summary>
+/// Gives equal short texts of a file the same string: a column of days or countries holds few distinct ones. Not thread-safe.
+/// </summary>
 internal sealed class CellTextPool
 {
     private const int MaxLength = 32;

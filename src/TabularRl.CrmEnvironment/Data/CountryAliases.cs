@@ -41,7 +41,8 @@ public sealed class CountryAliases
     /// <param name="spelling">The spelling, in any case.</param>
     /// <param name="country">The country as it is to be written, or null if the spelling stands for none.</param>
     /// <returns>The new table.</returns>
-    /// <exception cref="ArgumentException"><paramref name="spelling"/> is null or blank, or <paramref name="country"/> is blank.</exception>
+    /// <exception cref="ArgumentException"><paramref name="spelling"/> is null or blank, or <paramref name="country"/> is
+    /// blank.</exception>
     public CountryAliases With(string spelling, string? country)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(spelling);

@@ -25,35 +25,49 @@ internal sealed class CountryCleaner
     public void Report(RepairLog log, CrmProtocol protocol)
     {
         bool asTyped = protocol == CrmProtocol.Published;
-        int spellings = _spellings.Values.Count(spelling => spelling.Country is not null);
-        int countries = _spellings.Values.Select(spelling => spelling.Country).Where(country => country is not null).Distinct(StringComparer.Ordinal).Count();
-        string many = countries == 1 ? "1 country" : FormattableString.Invariant($"{countries} countries");
-        if (spellings > countries)
-        {
-            string sentence = $"country spellings stand for {many}" + (asTyped ? ", and each spelling is kept as a country of its own" : string.Empty);
-            log.Add(spellings, sentence, sentence);
-        }
-
+        ReportSpellings(log, asTyped);
         if (asTyped)
         {
-            log.Add(CountCells((typed, _) => typed != typed.Trim()), "country typed with blanks around it is kept as typed", "countries typed with blanks around them are kept as typed");
-            log.Add(CountCells(IsNoCountry), $"country that is none ({NoCountries()}) is kept as typed", $"countries that are none ({NoCountries()}) are kept as typed");
-            return;
+            log.Add(
+                CountCells((typed, _) => typed != typed.Trim()),
+                "country typed with blanks around it is kept as typed",
+                "countries typed with blanks around them are kept as typed");
+        }
+        else
+        {
+            log.Add(
+                CountCells((typed, spelling) => spelling.Country is not null && spelling.Country != typed),
+                "country was written another way (case, blanks or another spelling)",
+                "countries were written another way (case, blanks or another spelling)");
         }
 
+        string examples = string.Join(", ", NoCountries());
         log.Add(
-            CountCells((typed, spelling) => spelling.Country is not null && spelling.Country != typed),
-            "country was written another way (case, blanks or another spelling)",
-            "countries were written another way (case, blanks or another spelling)");
-        log.Add(CountCells(IsNoCountry), $"country that is none ({NoCountries()}) was taken as missing", $"countries that are none ({NoCountries()}) were taken as missing");
+            CountCells((_, spelling) => spelling.Country is null),
+            $"country that is none ({examples}) {(asTyped ? "is kept as typed" : "was taken as missing")}",
+            $"countries that are none ({examples}) {(asTyped ? "are kept as typed" : "were taken as missing")}");
     }
 
-    private static bool IsNoCountry(string typed, Spelling spelling) => spelling.Country is null;
+    private void ReportSpellings(RepairLog log, bool asTyped)
+    {
+        string[] countries = [.. _spellings.Values.Select(spelling => spelling.Country).OfType<string>()];
+        int distinct = countries.Distinct(StringComparer.Ordinal).Count();
+        if (countries.Length == distinct)
+            return;
 
-    private int CountCells(Func<string, Spelling, bool> predicate) => _spellings.Where(entry => predicate(entry.Key, entry.Value)).Sum(entry => entry.Value.Count);
+        string many = distinct == 1 ? "1 country" : FormattableString.Invariant($"{distinct} countries");
+        string sentence = $"country spellings stand for {many}" + (asTyped ? ", and each spelling is kept as a country of its own" : string.Empty);
+        log.Add(countries.Length, sentence, sentence);
+    }
 
-    private string NoCountries() => string.Join(", ", _spellings.Where(entry => entry.Value.Country is null)
-        .Select(entry => string.IsNullOrWhiteSpace(entry.Key) ? "blanks" : CellText.Quote(entry.Key.Trim())).Distinct().Order(StringComparer.Ordinal));
+    private int CountCells(Func<string, Spelling, bool> predicate) =>
+        _spellings.Where(entry => predicate(entry.Key, entry.Value)).Sum(entry => entry.Value.Count);
+
+    private IEnumerable<string> NoCountries() => _spellings
+        .Where(entry => entry.Value.Country is null)
+        .Select(entry => string.IsNullOrWhiteSpace(entry.Key) ? "blanks" : CellText.Quote(entry.Key.Trim()))
+        .Distinct()
+        .Order(StringComparer.Ordinal);
 
     private sealed class Spelling(string? country)
     {

@@ -1,6 +1,8 @@
 namespace TabularRl.Crm;
 
-/// <summary>The customers of a workbook as they are to be read under one protocol, and what had to be repaired. Immutable and thread-safe.</summary>
+/// <summary>
+/// The customers of a workbook as they are to be read under one protocol, and what had to be repaired. Immutable and thread-safe.
+/// </summary>
 public sealed class CrmCleanedData
 {
     internal CrmCleanedData(CrmProtocol protocol, IReadOnlyList<CrmLead> leads, IReadOnlyList<CrmRepair> repairs)

@@ -4,8 +4,10 @@ using System.Text;
 namespace TabularRl.Crm;
 
 /// <summary>
-/// Writes a split as CSV: the workbook's 13 columns under their own names (dates as yyyy-MM-dd, countries as typed), then Subscribed_Binary,
-/// Education_Encoded and the 15 published features. Commas, <c>\n</c>, UTF-8, quotation marks as RFC 4180 has them, numbers in the shortest form that reads
+/// Writes a split as CSV: the workbook's 13 columns under their own names (dates as yyyy-MM-dd, countries as typed), then
+/// Subscribed_Binary,
+/// Education_Encoded and the 15 published features. Commas, <c>\n</c>, UTF-8, quotation marks as RFC 4180 has them, numbers in the
+/// shortest form that reads
 /// back to the same value; the same bytes on every machine. <see cref="CrmWorkbook.Read"/> reads it back to the same customers.
 /// </summary>
 public static class CrmCsv
@@ -14,7 +16,8 @@ public static class CrmCsv
     /// <param name="writer">Where to; it stays open.</param>
     /// <param name="dataset">A data set of the published protocol, with any features: the files hold the published ones always.</param>
     /// <param name="split">One of its splits.</param>
-    /// <exception cref="ArgumentException"><paramref name="dataset"/> is not of the published protocol, or <paramref name="split"/> is not one of its splits.</exception>
+    /// <exception cref="ArgumentException"><paramref name="dataset"/> is not of the published protocol, or <paramref name="split"/> is
+    /// not one of its splits.</exception>
     public static void Write(TextWriter writer, CrmDataset dataset, CrmSplit split)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -40,7 +43,8 @@ public static class CrmCsv
     /// <param name="stream">Where to; it stays open.</param>
     /// <param name="dataset">A data set of the published protocol.</param>
     /// <param name="split">One of its splits.</param>
-    /// <exception cref="ArgumentException"><paramref name="dataset"/> is not of the published protocol, or <paramref name="split"/> is not one of its splits.</exception>
+    /// <exception cref="ArgumentException"><paramref name="dataset"/> is not of the published protocol, or <paramref name="split"/> is
+    /// not one of its splits.</exception>
     public static void Write(Stream stream, CrmDataset dataset, CrmSplit split)
     {
         ArgumentNullException.ThrowIfNull(stream);

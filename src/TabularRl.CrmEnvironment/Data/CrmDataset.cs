@@ -2,13 +2,20 @@ namespace TabularRl.Crm;
 
 /// <summary>
 /// The customers parted by time, with their features under one protocol: what an environment is played on. Encoders and statistics come
-/// from the training split alone, but for the published protocol's numbering and latest day, which are each split's own. Immutable and thread-safe.
+/// from the training split alone, but for the published protocol's numbering and latest day, which are each split's own. Immutable and
+/// thread-safe.
 /// </summary>
 public sealed class CrmDataset
 {
     private readonly CrmFeatureContext[] _contexts;
 
-    private CrmDataset(CrmProtocol protocol, IReadOnlyList<CrmFeature> features, CrmSplit[] splits, CrmFeatureContext[] contexts, CrmWorkbook? source, IReadOnlyList<CrmRepair> repairs)
+    private CrmDataset(
+        CrmProtocol protocol,
+        IReadOnlyList<CrmFeature> features,
+        CrmSplit[] splits,
+        CrmFeatureContext[] contexts,
+        CrmWorkbook? source,
+        IReadOnlyList<CrmRepair> repairs)
     {
         _contexts = contexts;
         Protocol = protocol;
@@ -78,10 +85,12 @@ public sealed class CrmDataset
     /// <summary>Splits customers and computes their features.</summary>
     /// <param name="leads">The customers, cleaned under the same protocol; any number, in any order, but the order decides ties.</param>
     /// <param name="protocol">The protocol.</param>
-    /// <param name="features">The features, at least one, named uniquely; the protocol's own (<see cref="CrmFeatureSets.DefaultFor"/>) if null.</param>
+    /// <param name="features">The features, at least one, named uniquely; the protocol's own (<see cref="CrmFeatureSets.DefaultFor"/>) if
+    /// null.</param>
     /// <param name="options">The options; the defaults if null.</param>
     /// <returns>The data set.</returns>
-    /// <exception cref="ArgumentException">Two customers share an ID, there is no feature, two features share a name, or a feature is not finite for some customer.</exception>
+    /// <exception cref="ArgumentException">Two customers share an ID, there is no feature, two features share a name, or a feature is not
+    /// finite for some customer.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="protocol"/> is no protocol.</exception>
     public static CrmDataset Create(IReadOnlyList<CrmLead> leads, CrmProtocol protocol, IReadOnlyList<CrmFeature>? features = null, CrmDatasetOptions? options = null)
     {
@@ -155,7 +164,10 @@ public sealed class CrmDataset
         foreach (CrmLead lead in leads)
         {
             if (!ids.Add(lead.Id))
-                throw new ArgumentException(FormattableString.Invariant($"Two customers have the ID {lead.Id}; every customer needs an ID of their own."), nameof(leads));
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant($"Two customers have the ID {lead.Id}; every customer needs an ID of their own."), nameof(leads));
+            }
         }
     }
 }

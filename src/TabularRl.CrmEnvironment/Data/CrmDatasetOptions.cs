@@ -6,7 +6,8 @@ public sealed record CrmDatasetOptions
     private readonly double _rateSmoothing = 20;
 
     /// <summary>
-    /// The weight k of the overall rate in the conversion rates of the prospective protocol, in customers: a country with k earlier customers
+    /// The weight k of the overall rate in the conversion rates of the prospective protocol, in customers: a country with k earlier
+    /// customers
     /// counts half by its own rate. Default 20, any finite number from 0. About one customer in 230 subscribes, so raw rates of small
     /// countries are noise. The published protocol ignores it.
     /// </summary>

@@ -1,6 +1,9 @@
 namespace TabularRl.Crm;
 
-/// <summary>What a feature may know beside the customer: what was fitted on the training split, and, under the published protocol only, the split's own numbering and latest day.</summary>
+/// <summary>
+/// What a feature may know beside the customer: what was fitted on the training split, and, under the published protocol only, the
+/// split's own numbering and latest day.
+/// </summary>
 public sealed class CrmFeatureContext
 {
     private readonly EarlierOutcomes? _earlierOutcomes;
@@ -25,7 +28,8 @@ public sealed class CrmFeatureContext
     public CrmProtocol Protocol { get; }
 
     /// <summary>
-    /// The numbering of the countries: fitted on the training split under <see cref="CrmProtocol.Prospective"/>, on the customer's own split
+    /// The numbering of the countries: fitted on the training split under <see cref="CrmProtocol.Prospective"/>, on the customer's own
+    /// split
     /// under <see cref="CrmProtocol.Published"/>, so that there the same country has another number in each split.
     /// </summary>
     public CategoryEncoder Countries { get; }
@@ -33,14 +37,21 @@ public sealed class CrmFeatureContext
     /// <summary>The numbering of the bootcamps, fitted as <see cref="Countries"/> is.</summary>
     public CategoryEncoder Educations { get; }
 
-    /// <summary>The latest First Contact of the customer's own split under <see cref="CrmProtocol.Published"/>; null if nobody has one, and always null under <see cref="CrmProtocol.Prospective"/>.</summary>
+    /// <summary>
+    /// The latest First Contact of the customer's own split under <see cref="CrmProtocol.Published"/>; null if nobody has one, and always
+    /// null under <see cref="CrmProtocol.Prospective"/>.
+    /// </summary>
     public DateOnly? LatestFirstContact { get; }
 
-    /// <summary>What the training split says of countries and bootcamps. A training customer's own outcome is in it: a feature of the prospective protocol uses <see cref="GetCountryRate"/> and <see cref="GetEducationRate"/>.</summary>
+    /// <summary>
+    /// What the training split says of countries and bootcamps. A training customer's own outcome is in it: a feature of the prospective
+    /// protocol uses <see cref="GetCountryRate"/> and <see cref="GetEducationRate"/>.
+    /// </summary>
     public HistoricalStatistics Statistics { get; }
 
     /// <summary>
-    /// The conversion rate of the customer's country. Published: the raw rate of the training split, its average if the country is missing or
+    /// The conversion rate of the customer's country. Published: the raw rate of the training split, its average if the country is
+    /// missing or
     /// unseen. Prospective: (subscribers + k·prior) / (customers + k) over the training customers with an earlier First Contact than this
     /// customer's, where prior is the rate of them all and k is <see cref="CrmDatasetOptions.RateSmoothing"/>; without any, 0. A customer
     /// without a First Contact sees all training customers but himself.

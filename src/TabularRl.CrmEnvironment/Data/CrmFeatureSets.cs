@@ -39,7 +39,9 @@ public static class CrmFeatureSets
         new("Stages_Completed", (lead, _) => LeadMeasures.StagesCompleted(lead)),
     ]);
 
-    /// <summary>The old published state: Education_Encoded, the bootcamp's number, in front of the 15. It pretends that bootcamps have an order.</summary>
+    /// <summary>
+    /// The old published state: Education_Encoded, the bootcamp's number, in front of the 15. It pretends that bootcamps have an order.
+    /// </summary>
     public static IReadOnlyList<CrmFeature> Published16 { get; } = Array.AsReadOnly<CrmFeature>([EducationEncoded, .. Published15]);
 
     /// <summary>The 15 and an indicator for each bootcamp, Education_B1 to Education_B30; all 0 if the bootcamp is missing.</summary>
@@ -47,7 +49,8 @@ public static class CrmFeatureSets
         [.. Published15, .. Enumerable.Range(1, BootcampCount).Select(number => Indicator("B" + number.ToString(CultureInfo.InvariantCulture)))]);
 
     /// <summary>
-    /// The state of the prospective protocol, 10 features: Country_Encoded, Stage_Encoded, Had_First_Call, Had_Demo, Had_Survey, Had_Manager,
+    /// The state of the prospective protocol, 10 features: Country_Encoded, Stage_Encoded, Had_First_Call, Had_Demo, Had_Survey,
+    /// Had_Manager,
     /// Country_ConvRate, Education_ConvRate, Stages_Completed, Contacts_Left. Stage, flags and Stages_Completed start at 0 and follow what
     /// the agent brings about; Contacts_Left is 0 here, and the environment puts its budget there.
     /// </summary>

@@ -27,11 +27,14 @@ public sealed class CrmWorkbook
     /// <summary>The number of customers: rows below the header that are not empty.</summary>
     public int CustomerCount => _table.Rows.Count;
 
-    /// <summary>Reads a workbook. What begins like a zip archive is read as .xlsx, anything else as CSV (UTF-8; comma, semicolon or tab).</summary>
+    /// <summary>
+    /// Reads a workbook. What begins like a zip archive is read as .xlsx, anything else as CSV (UTF-8; comma, semicolon or tab).
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <returns>The workbook.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
-    /// <exception cref="CrmDataException">The file cannot be read, is no workbook or a damaged one, lacks a column or has it twice, holds no
+    /// <exception cref="CrmDataException">The file cannot be read, is no workbook or a damaged one, lacks a column or has it twice, holds
+    /// no
     /// customers, or an ID is missing, no whole number or taken twice.</exception>
     public static CrmWorkbook Read(string path)
     {
@@ -45,7 +48,8 @@ public sealed class CrmWorkbook
     /// <summary>Makes customers of the rows, in the file's order, and counts every oddity that was met on the way.</summary>
     /// <param name="protocol">
     /// How to read: under <see cref="CrmProtocol.Published"/> a date typed as text is month.day.year where that is a date, and texts stay
-    /// as typed, trailing blanks included; under <see cref="CrmProtocol.Prospective"/> such a date is day.month.year first, and countries are normalised.
+    /// as typed, trailing blanks included; under <see cref="CrmProtocol.Prospective"/> such a date is day.month.year first, and countries
+    /// are normalised.
     /// </param>
     /// <param name="options">What else to know; the defaults if null.</param>
     /// <returns>The customers and the repairs.</returns>

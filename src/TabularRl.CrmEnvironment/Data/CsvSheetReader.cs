@@ -3,7 +3,9 @@ using Sylvan.Data.Csv;
 
 namespace TabularRl.Crm;
 
-/// <summary>Reads comma-separated text in UTF-8 (or with the byte order mark of another Unicode encoding); semicolons and tabs are recognised too.</summary>
+/// <summary>
+/// Reads comma-separated text in UTF-8 (or with the byte order mark of another Unicode encoding); semicolons and tabs are recognised too.
+/// </summary>
 internal sealed class CsvSheetReader : SheetReader
 {
     private readonly CsvDataReader _rows;

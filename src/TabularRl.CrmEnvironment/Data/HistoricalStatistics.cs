@@ -55,15 +55,19 @@ public sealed class HistoricalStatistics
 
     /// <summary>The share of subscribers of a country.</summary>
     /// <param name="country">The country, or null if missing.</param>
-    /// <returns>The share from 0 to 1; <see cref="AverageRate"/> if the country is missing or the training split has nobody from it.</returns>
+    /// <returns>The share from 0 to 1; <see cref="AverageRate"/> if the country is missing or the training split has nobody from
+    /// it.</returns>
     public double GetCountryRate(string? country) => RateOf(_countries, country);
 
     /// <summary>The share of subscribers of a bootcamp.</summary>
     /// <param name="education">The bootcamp's alias, or null if missing.</param>
-    /// <returns>The share from 0 to 1; <see cref="AverageRate"/> if the bootcamp is missing or the training split has nobody of it.</returns>
+    /// <returns>The share from 0 to 1; <see cref="AverageRate"/> if the bootcamp is missing or the training split has nobody of
+    /// it.</returns>
     public double GetEducationRate(string? education) => RateOf(_educations, education);
 
-    /// <summary>The statistics as indented JSON: customers, subscribers, average rate, then each country and each bootcamp in ordinal order.</summary>
+    /// <summary>
+    /// The statistics as indented JSON: customers, subscribers, average rate, then each country and each bootcamp in ordinal order.
+    /// </summary>
     /// <returns>The same text on every machine, with <c>\n</c> at the end of each line.</returns>
     public string ToJson()
     {

@@ -69,7 +69,9 @@ internal sealed class LeadCleaner
             return null;
 
         string text = CellText.Of(cell);
-        CellFinding finding = MissingTexts.IsError(text) ? CellFinding.Error : MissingTexts.IsMarker(text) ? CellFinding.MissingMarker : CellFinding.None;
+        // The published program's reader knew a marker only without blanks around it.
+        string compared = _protocol == CrmProtocol.Published ? text : text.Trim();
+        CellFinding finding = MissingTexts.IsError(compared) ? CellFinding.Error : MissingTexts.IsMarker(compared) ? CellFinding.MissingMarker : CellFinding.None;
         if (finding == CellFinding.None)
             return text.Length == 0 ? null : text;
 

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace TabularRl.Crm;
 
-/// <summary>The three numbers of a date typed as text, with a point, slash or hyphen between them. A time of day behind them is ignored.</summary>
+/// <summary>
+/// The three numbers of a date typed as text, with a point, slash or hyphen between them. A time of day behind them is ignored.
+/// </summary>
 internal readonly record struct TextDate(int Year, int First, int Second, bool YearFirst)
 {
     private static readonly SearchValues<char> TimeCharacters = SearchValues.Create("0123456789:.+- APMZapmz");

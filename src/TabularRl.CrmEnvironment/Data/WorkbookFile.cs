@@ -38,6 +38,9 @@ internal static class WorkbookFile
 
         try
         {
+            if (isZip && WorkbookCalendar.CountsFrom1904(content))
+                throw new CrmDataException($"'{sourceName}' counts its days from 1904; switch the 1904 date system off in its options and save it again.");
+
             using SheetReader sheet = isZip ? new XlsxSheetReader(content) : new CsvSheetReader(content, sourceName);
             return CrmTable.Read(sheet, sourceName);
         }

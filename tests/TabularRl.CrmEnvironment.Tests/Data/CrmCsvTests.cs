@@ -5,7 +5,7 @@ namespace TabularRl.Crm.Tests;
 [TestFixture]
 public sealed class CrmCsvTests
 {
-    private TempFolder _folder;
+    private TempFolder _folder = null!;
 
     [SetUp]
     public void CreateFolder() => _folder = new TempFolder();
@@ -68,7 +68,13 @@ public sealed class CrmCsvTests
     {
         CrmLead lead = new()
         {
-            Id = 7, Country = "CA ", Education = "B2", FirstContact = new(2021, 3, 4), LastContact = new(2021, 3, 7), Stage = "interested", FirstCall = new(2021, 3, 5),
+            Id = 7,
+            Country = "CA ",
+            Education = "B2",
+            FirstContact = new(2021, 3, 4),
+            LastContact = new(2021, 3, 7),
+            Stage = "interested",
+            FirstCall = new(2021, 3, 5),
         };
         CrmDataset dataset = CrmDataset.Create([lead], CrmProtocol.Published);
 

@@ -6,7 +6,7 @@ namespace TabularRl.Crm.Tests;
 [NonParallelizable]
 public sealed class CultureTests
 {
-    private CultureInfo _before;
+    private CultureInfo _before = null!;
 
     [SetUp]
     public void SetHostileCulture()

@@ -3,7 +3,7 @@ namespace TabularRl.Crm.Tests;
 [TestFixture]
 public sealed class QuirksRepairTests
 {
-    private CrmWorkbook _workbook;
+    private CrmWorkbook _workbook = null!;
 
     [OneTimeSetUp]
     public void ReadWorkbook() => _workbook = CrmWorkbook.Read(Quirks.WorkbookPath);

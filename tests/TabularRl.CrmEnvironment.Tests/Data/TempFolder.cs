@@ -24,18 +24,18 @@ internal sealed class TempFolder : IDisposable
     public string WriteCustomers(params string[] rows) =>
         Write("customers.csv", string.Join('\n', rows.Select(row => row + new string(',', 12 - row.Count(c => c == ','))).Prepend(Header)) + "\n");
 
-    /// <summary>The quirks workbook with the text of its sheet changed.</summary>
-    public string WriteQuirksWith(string name, Func<string, string> changeSheet)
+    /// <summary>The quirks workbook with the text of one of its parts changed.</summary>
+    public string WriteQuirksWith(string name, string part, Func<string, string> change)
     {
         string path = Write(name, File.ReadAllBytes(Quirks.WorkbookPath));
         using ZipArchive zip = ZipFile.Open(path, ZipArchiveMode.Update);
-        ZipArchiveEntry entry = zip.GetEntry("xl/worksheets/sheet1.xml")!;
-        string sheet;
+        ZipArchiveEntry entry = zip.GetEntry(part)!;
+        string text;
         using (var reader = new StreamReader(entry.Open()))
-            sheet = reader.ReadToEnd();
+            text = reader.ReadToEnd();
         entry.Delete();
-        using var writer = new StreamWriter(zip.CreateEntry("xl/worksheets/sheet1.xml").Open());
-        writer.Write(changeSheet(sheet));
+        using var writer = new StreamWriter(zip.CreateEntry(part).Open());
+        writer.Write(change(text));
         return path;
     }
 

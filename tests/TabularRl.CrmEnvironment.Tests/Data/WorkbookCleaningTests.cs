@@ -6,7 +6,7 @@ namespace TabularRl.Crm.Tests;
 [TestFixture]
 public sealed class WorkbookCleaningTests
 {
-    private TempFolder _folder;
+    private TempFolder _folder = null!;
 
     [SetUp]
     public void CreateFolder() => _folder = new TempFolder();
@@ -87,6 +87,13 @@ public sealed class WorkbookCleaningTests
         Assert.That(data.Leads.Single(), Is.EqualTo(new CrmLead { Id = 1 }));
         Assert.That(data.Repairs.Select(repair => repair.ToString()), Has.Member($"1 cell in 'Country' that stands for a missing value ('{marker}') was taken as missing"));
         Assert.That(data.Repairs.Count(repair => repair.What.Contains(marker, StringComparison.Ordinal)), Is.EqualTo(12));
+    }
+
+    [Test]
+    public void Clean_MarkerWithBlanksAround_IsATextAsPublishedAndMissingElse()
+    {
+        Assert.That(Lead(CrmProtocol.Published, "1,\" NA \"").Country, Is.EqualTo(" NA "));
+        Assert.That(Lead(CrmProtocol.Prospective, "1,\" NA \"").Country, Is.Null);
     }
 
     [Test]

@@ -6,7 +6,8 @@ namespace TabularRl.Crm.Tests;
 [TestFixture]
 public sealed class WorkbookErrorTests
 {
-    private TempFolder _folder;
+    private const string Sheet = "xl/worksheets/sheet1.xml";
+    private TempFolder _folder = null!;
 
     [SetUp]
     public void CreateFolder() => _folder = new TempFolder();
@@ -52,7 +53,7 @@ public sealed class WorkbookErrorTests
 
     [Test]
     public void Read_WorkbookWithABrokenSheet_IsDamaged() =>
-        Expect(_folder.WriteQuirksWith("cut.xlsx", sheet => sheet[..(sheet.Length / 2)]), "'cut.xlsx' is damaged or no workbook");
+        Expect(_folder.WriteQuirksWith("cut.xlsx", Sheet, sheet => sheet[..(sheet.Length / 2)]), "'cut.xlsx' is damaged or no workbook");
 
     [Test]
     public void Read_WorkbookWithFlippedBytes_IsReadOrDamagedButThrowsNothingElse()
@@ -89,12 +90,20 @@ public sealed class WorkbookErrorTests
     }
 
     [Test]
+    public void Read_WorkbookThatCountsFrom1904_IsRefused()
+    {
+        string path = _folder.WriteQuirksWith("mac.xlsx", "xl/workbook.xml", text => text.Replace("<workbookPr", "<workbookPr date1904=\"1\"", StringComparison.Ordinal));
+
+        Expect(path, "'mac.xlsx' counts its days from 1904");
+    }
+
+    [Test]
     public void Read_EmptySheet_SaysSo() =>
-        Expect(_folder.WriteQuirksWith("a.xlsx", WithoutRowsAfter(0)), "The first sheet of 'a.xlsx' is empty; its first row must name the columns.");
+        Expect(_folder.WriteQuirksWith("a.xlsx", Sheet, WithoutRowsAfter(0)), "The first sheet of 'a.xlsx' is empty; its first row must name the columns.");
 
     [Test]
     public void Read_SheetWithoutCustomers_SaysSo() =>
-        Expect(_folder.WriteQuirksWith("a.xlsx", WithoutRowsAfter(1)), "'a.xlsx' has a header but no customers below it.");
+        Expect(_folder.WriteQuirksWith("a.xlsx", Sheet, WithoutRowsAfter(1)), "'a.xlsx' has a header but no customers below it.");
 
     [Test]
     public void Read_CsvWithoutCustomers_SaysSo() => Expect(_folder.WriteCustomers(), "'customers.csv' has a header but no customers below it.");
