@@ -40,11 +40,14 @@ internal static class CountryDraw
         foreach (GeneratedLead lead in subscribers.OrderBy(lead => useOf(lead) != SpellingUse.LateTrain))
         {
             SpellingUse use = useOf(lead);
-            int index = Math.Max(0, deck.FindIndex(text => text is null || CountryFigures.Spellings.Any(spelling => spelling.Text == text && spelling.Use.HasFlag(use))));
+            int index = Math.Max(0, deck.FindIndex(text => text is null || IsUsed(text, use)));
             lead.Country = deck[index];
             deck.RemoveAt(index);
         }
     }
+
+    private static bool IsUsed(string text, SpellingUse use) =>
+        CountryFigures.Spellings.Any(spelling => spelling.Text == text && spelling.Use.HasFlag(use));
 
     private static void AssignGroup(GeneratedLead[] leads, SpellingUse use, Pcg64 random)
     {

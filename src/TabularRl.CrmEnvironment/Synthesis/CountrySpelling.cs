@@ -5,15 +5,3 @@ namespace TabularRl.Crm;
 /// <param name="Weight">How often it is drawn, against the others that its time allows.</param>
 /// <param name="Use">Where it may stand.</param>
 internal readonly record struct CountrySpelling(string Text, double Weight, SpellingUse Use);
-
-/// <summary>When a spelling was in use.</summary>
-[Flags]
-internal enum SpellingUse
-{
-    Train = 1,
-
-    /// <summary>The last months of the training split.</summary>
-    LateTrain = 2,
-    Validation = 4,
-    Test = 8,
-}

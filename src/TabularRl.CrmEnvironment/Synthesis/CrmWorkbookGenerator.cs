@@ -1,3 +1,4 @@
+using System.Globalization;
 using TabularRl.Randomness;
 
 namespace TabularRl.Crm;
@@ -47,7 +48,9 @@ public sealed class CrmWorkbookGenerator
         if (_options.CustomerCount is < CrmWorkbookGeneratorOptions.MinimumCustomerCount or > CrmWorkbookGeneratorOptions.MaximumCustomerCount)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(options), _options.CustomerCount, FormattableString.Invariant($"CustomerCount must be from {CrmWorkbookGeneratorOptions.MinimumCustomerCount} to {CrmWorkbookGeneratorOptions.MaximumCustomerCount}."));
+                nameof(options),
+                _options.CustomerCount,
+                string.Create(CultureInfo.InvariantCulture, $"CustomerCount must be from {CrmWorkbookGeneratorOptions.MinimumCustomerCount} to {CrmWorkbookGeneratorOptions.MaximumCustomerCount}."));
         }
     }
 
@@ -105,7 +108,8 @@ public sealed class CrmWorkbookGenerator
         SeedTree seeds = new SeedTree(_options.Seed).Branch("crm-workbook");
         Pcg64 Stream(string part) => new(seeds.Derive(part));
 
-        int undated = Apportionment.Scale(WorkbookFigures.EmptyFirstContacts, customers) + Apportionment.Scale(WorkbookFigures.ImpossibleFirstContacts, customers, 1);
+        int undated = Apportionment.Scale(WorkbookFigures.EmptyFirstContacts, customers)
+            + Apportionment.Scale(WorkbookFigures.ImpossibleFirstContacts, customers, 1);
         int[] firstContacts = Timeline.DrawFirstContacts(customers - undated, Stream("first-contacts"));
         JourneyPlan.Entry[] plan = JourneyPlan.Draw(customers, Stream("journeys"));
         GeneratedLead[] leads = CreateLeads(firstContacts, plan);

@@ -55,8 +55,10 @@ internal static class JourneyPlan
 
         int callerKinds = JourneyFigures.Callers.Length;
         Journey[] journeys = [.. kinds.Select(kind => kind.Journey)];
-        Deal(random.Deck<Journey>(journeys.AsSpan(0, callerKinds), counts.AsSpan(0, callerKinds)), JourneyFigures.CallersBySplit, bySplit);
-        Deal(random.Deck<Journey>(journeys.AsSpan(callerKinds), counts.AsSpan(callerKinds, journeys.Length - callerKinds)), [sizes.Train, sizes.Validation, sizes.Test], bySplit);
+        Journey[] callers = random.Deck<Journey>(journeys.AsSpan(0, callerKinds), counts.AsSpan(0, callerKinds));
+        Journey[] rest = random.Deck<Journey>(journeys.AsSpan(callerKinds), counts.AsSpan(callerKinds, journeys.Length - callerKinds));
+        Deal(callers, JourneyFigures.CallersBySplit, bySplit);
+        Deal(rest, [sizes.Train, sizes.Validation, sizes.Test], bySplit);
     }
 
     private static void Deal(Journey[] deck, int[] weights, List<Entry>[] bySplit)

@@ -8,11 +8,15 @@ internal static class OddityDraw
 {
     // Read day first or month first, each is a date and none lies before the 27th of December 2021.
     private static readonly string[] TypedDates =
-        ["27.12.2021", "06.01.2022", "28.12.2021", "29.12.2021", "30.12.2021", "03.01.2022", "04.01.2022", "05.01.2022", "10.01.2022", "11.01.2022", "12.01.2022", "13.01.2022", "17.01.2022"];
+    [
+        "27.12.2021", "06.01.2022", "28.12.2021", "29.12.2021", "30.12.2021", "03.01.2022", "04.01.2022",
+        "05.01.2022", "10.01.2022", "11.01.2022", "12.01.2022", "13.01.2022", "17.01.2022",
+    ];
 
     private const int LastDraggedYear = 2042;
     private const int FewestDragged = 3;
     private const int FewestTyped = 2;
+    private const double ShareLostAnyway = 0.005;
 
     private static readonly int TypingDay = DateCell.SerialOf(2021, 12, 27);
 
@@ -29,12 +33,15 @@ internal static class OddityDraw
         int refused = Apportionment.Scale(WorkbookFigures.RefusedSignUps, rows.Length, 1);
         int outside = Apportionment.Scale(WorkbookFigures.SignUpsOutsideCalendar, rows.Length, 1);
         GeneratedLead[] unsigned = [.. order.Where(lead => !lead.Journey.HasFlag(Journey.SignUp)).Take(refused + outside)];
+        DateCell no = DateCell.OfText(WorkbookFigures.RefusedSignUp);
+        DateCell never = DateCell.OfSerial(WorkbookFigures.SerialOutsideCalendar);
         for (int i = 0; i < unsigned.Length; i++)
-            unsigned[i].SetEvent(Journey.SignUp, i < refused ? DateCell.OfText(WorkbookFigures.RefusedSignUp) : DateCell.OfSerial(WorkbookFigures.SerialOutsideCalendar));
+            unsigned[i].SetEvent(Journey.SignUp, i < refused ? no : never);
 
         // Typed where somebody thought that the customer had subscribed.
         int zero = Apportionment.Scale(WorkbookFigures.ZeroSubscriptions, rows.Length, 1);
-        foreach (GeneratedLead lead in order.Where(lead => !lead.IsSubscriber).OrderByDescending(lead => lead.Stage == WorkbookFigures.SubscribedStage).Take(zero))
+        IEnumerable<GeneratedLead> others = order.Where(lead => !lead.IsSubscriber);
+        foreach (GeneratedLead lead in others.OrderByDescending(lead => lead.Stage == WorkbookFigures.SubscribedStage).Take(zero))
             lead.SetEvent(Journey.Subscribed, DateCell.OfText(WorkbookFigures.ZeroDate));
     }
 
@@ -48,7 +55,8 @@ internal static class OddityDraw
     private static void SowLastContacts(GeneratedLead[] rows, Pcg64 random)
     {
         int texts = Apportionment.Scale(WorkbookFigures.TextLastContacts, rows.Length, FewestDragged + FewestTyped);
-        int dragged = Math.Clamp(texts * WorkbookFigures.DraggedLastContacts / WorkbookFigures.TextLastContacts, FewestDragged, WorkbookFigures.DraggedLastContacts);
+        int share = texts * WorkbookFigures.DraggedLastContacts / WorkbookFigures.TextLastContacts;
+        int dragged = Math.Clamp(share, FewestDragged, WorkbookFigures.DraggedLastContacts);
         HashSet<GeneratedLead> taken = [];
 
         int start = DrawDraggedStart(rows, dragged, random);
@@ -60,7 +68,8 @@ internal static class OddityDraw
         }
 
         int typed = texts - dragged;
-        GeneratedLead[] before = [.. rows.Where(lead => lead.FirstDay != 0 && lead.FirstDay <= TypingDay && !taken.Contains(lead)).OrderByDescending(lead => lead.FirstDay).Take(4 * typed)];
+        IEnumerable<GeneratedLead> datedBefore = rows.Where(lead => lead.FirstDay != 0 && lead.FirstDay <= TypingDay && !taken.Contains(lead));
+        GeneratedLead[] before = [.. datedBefore.OrderByDescending(lead => lead.FirstDay).Take(4 * typed)];
         random.Shuffle(before.AsSpan());
         for (int i = 0; i < typed; i++)
         {
@@ -68,10 +77,11 @@ internal static class OddityDraw
             taken.Add(before[i]);
         }
 
-        Queue<GeneratedLead> rest = new(Shuffled(rows, random).Where(lead => !taken.Contains(lead)).OrderBy(lead => lead.FirstDay != 0 && random.NextDouble() < 0.995));
+        // Where the first contact is unknown the last one mostly is too: the undated come first, with a few of the others.
+        IEnumerable<GeneratedLead> untouched = Shuffled(rows, random).Where(lead => !taken.Contains(lead));
+        Queue<GeneratedLead> rest = new(untouched.OrderBy(lead => lead.FirstDay != 0 && random.NextDouble() >= ShareLostAnyway));
         for (int i = Apportionment.Scale(WorkbookFigures.ImpossibleLastContacts, rows.Length, 1); i > 0; i--)
             rest.Dequeue().LastContact = DateCell.OfText(WorkbookFigures.ImpossibleDate);
-        // Where the first contact is unknown the last one mostly is too; but there are fewer of the latter.
         for (int i = rows.Length - Apportionment.Scale(WorkbookFigures.FilledLastContacts, rows.Length); i > 0; i--)
             rest.Dequeue().LastContact = default;
         int early = Apportionment.Scale(WorkbookFigures.LastContactsBeforeFirst, rows.Length, 1);
@@ -79,7 +89,8 @@ internal static class OddityDraw
             lead.LastContact = DateCell.OfSerial(lead.FirstDay - 1 - random.NextInt32(14));
     }
 
-    // Somebody pulled a text date down over consecutive rows and the spreadsheet counted the years up: late rows, none first contacted afterwards.
+    // Somebody pulled a text date down over consecutive rows and the spreadsheet counted the years up: late rows, but none of a customer
+    // who was first contacted after that date.
     private static int DrawDraggedStart(GeneratedLead[] rows, int length, Pcg64 random)
     {
         const int Candidates = 100;

@@ -49,7 +49,11 @@ internal static class XlsxParts
             <styleSheet xmlns="{Main}">
               <numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts>
               <fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>
-              <fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF2F2F2"/><bgColor indexed="64"/></patternFill></fill></fills>
+              <fills count="3">
+                <fill><patternFill patternType="none"/></fill>
+                <fill><patternFill patternType="gray125"/></fill>
+                <fill><patternFill patternType="solid"><fgColor rgb="FFF2F2F2"/><bgColor indexed="64"/></patternFill></fill>
+              </fills>
               <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
               <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
               <cellXfs count="3">
