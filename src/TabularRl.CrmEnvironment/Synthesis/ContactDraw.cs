@@ -18,12 +18,12 @@ internal static class ContactDraw
         // The undated have a history too, of which the sheet just does not know the beginning.
         int begin = lead.FirstDay != 0 ? lead.FirstDay : WorkbookFigures.LastDay - random.NextInt32(300);
         if (lead.FirstDay != 0)
-            lead.FirstContact = DateCell.OfSerial(lead.FirstDay);
+            lead.FirstContact = GeneratedDate.OfSerial(lead.FirstDay);
 
         int last = begin;
         if (random.NextDouble() >= ShareContactedOnce)
             last = Math.Min(WorkbookFigures.ExportDay, begin + FollowUpDays[random.PickCumulative(FollowUpCumulative)]);
-        lead.LastContact = DateCell.OfSerial(last);
+        lead.LastContact = GeneratedDate.OfSerial(last);
         AssignEvents(lead, begin, random);
     }
 
@@ -34,6 +34,6 @@ internal static class ContactDraw
         int days = Math.Min(WorkbookFigures.ExportDay - begin, LongestJourneyDays);
         int[] offsets = [.. steps.Select(_ => random.NextInt32(days + 1)).Order()];
         for (int i = 0; i < steps.Length; i++)
-            lead.SetEvent(steps[i], DateCell.OfSerial(begin + offsets[i]));
+            lead.SetEvent(steps[i], GeneratedDate.OfSerial(begin + offsets[i]));
     }
 }

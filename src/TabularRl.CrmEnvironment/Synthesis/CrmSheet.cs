@@ -38,7 +38,7 @@ internal static class CrmSheet
         sheet.EndRow();
     }
 
-    private static void WriteDate(XlsxSheetWriter sheet, DateCell cell)
+    private static void WriteDate(XlsxSheetWriter sheet, GeneratedDate cell)
     {
         if (cell.Serial != 0)
             sheet.Date(cell.Serial);

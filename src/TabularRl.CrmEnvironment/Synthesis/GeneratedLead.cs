@@ -7,7 +7,7 @@ internal sealed class GeneratedLead
     public static readonly Journey[] Steps = [Journey.Call, Journey.Demo, Journey.Survey, Journey.SignUp, Journey.Manager, Journey.Subscribed];
 
     // Nine customers in ten have no event: they carry no array.
-    private DateCell[]? _events;
+    private GeneratedDate[]? _events;
 
     public required LeadSplit Split { get; init; }
 
@@ -22,9 +22,9 @@ internal sealed class GeneratedLead
 
     public string? Education { get; set; }
 
-    public DateCell FirstContact { get; set; }
+    public GeneratedDate FirstContact { get; set; }
 
-    public DateCell LastContact { get; set; }
+    public GeneratedDate LastContact { get; set; }
 
     public string? Status { get; set; }
 
@@ -32,11 +32,11 @@ internal sealed class GeneratedLead
 
     public bool IsSubscriber => Journey.HasFlag(Journey.Subscribed);
 
-    public DateCell GetEvent(Journey step) => _events is null ? default : _events[Array.IndexOf(Steps, step)];
+    public GeneratedDate GetEvent(Journey step) => _events is null ? default : _events[Array.IndexOf(Steps, step)];
 
-    public void SetEvent(Journey step, DateCell cell)
+    public void SetEvent(Journey step, GeneratedDate cell)
     {
-        _events ??= new DateCell[Steps.Length];
+        _events ??= new GeneratedDate[Steps.Length];
         _events[Array.IndexOf(Steps, step)] = cell;
     }
 }

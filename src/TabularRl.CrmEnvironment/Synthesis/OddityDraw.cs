@@ -18,7 +18,7 @@ internal static class OddityDraw
     private const int FewestTyped = 2;
     private const double ShareLostAnyway = 0.005;
 
-    private static readonly int TypingDay = DateCell.SerialOf(2021, 12, 27);
+    private static readonly int TypingDay = GeneratedDate.SerialOf(2021, 12, 27);
 
     public static void Sow(GeneratedLead[] rows, Pcg64 random)
     {
@@ -33,8 +33,8 @@ internal static class OddityDraw
         int refused = Apportionment.Scale(WorkbookFigures.RefusedSignUps, rows.Length, 1);
         int outside = Apportionment.Scale(WorkbookFigures.SignUpsOutsideCalendar, rows.Length, 1);
         GeneratedLead[] unsigned = [.. order.Where(lead => !lead.Journey.HasFlag(Journey.SignUp)).Take(refused + outside)];
-        DateCell no = DateCell.OfText(WorkbookFigures.RefusedSignUp);
-        DateCell never = DateCell.OfSerial(WorkbookFigures.SerialOutsideCalendar);
+        GeneratedDate no = GeneratedDate.OfText(WorkbookFigures.RefusedSignUp);
+        GeneratedDate never = GeneratedDate.OfSerial(WorkbookFigures.SerialOutsideCalendar);
         for (int i = 0; i < unsigned.Length; i++)
             unsigned[i].SetEvent(Journey.SignUp, i < refused ? no : never);
 
@@ -42,14 +42,14 @@ internal static class OddityDraw
         int zero = Apportionment.Scale(WorkbookFigures.ZeroSubscriptions, rows.Length, 1);
         IEnumerable<GeneratedLead> others = order.Where(lead => !lead.IsSubscriber);
         foreach (GeneratedLead lead in others.OrderByDescending(lead => lead.Stage == WorkbookFigures.SubscribedStage).Take(zero))
-            lead.SetEvent(Journey.Subscribed, DateCell.OfText(WorkbookFigures.ZeroDate));
+            lead.SetEvent(Journey.Subscribed, GeneratedDate.OfText(WorkbookFigures.ZeroDate));
     }
 
     private static void SowFirstContacts(GeneratedLead[] rows, Pcg64 random)
     {
         int impossible = Apportionment.Scale(WorkbookFigures.ImpossibleFirstContacts, rows.Length, 1);
         foreach (GeneratedLead lead in Shuffled(rows, random).Where(lead => lead.FirstDay == 0).Take(impossible))
-            lead.FirstContact = DateCell.OfText(WorkbookFigures.ImpossibleDate);
+            lead.FirstContact = GeneratedDate.OfText(WorkbookFigures.ImpossibleDate);
     }
 
     private static void SowLastContacts(GeneratedLead[] rows, Pcg64 random)
@@ -63,7 +63,7 @@ internal static class OddityDraw
         for (int i = 0; i < dragged; i++)
         {
             int year = LastDraggedYear - dragged + 1 + i;
-            rows[start + i].LastContact = DateCell.OfText(string.Create(CultureInfo.InvariantCulture, $"27.12.{year}"));
+            rows[start + i].LastContact = GeneratedDate.OfText(string.Create(CultureInfo.InvariantCulture, $"27.12.{year}"));
             taken.Add(rows[start + i]);
         }
 
@@ -73,7 +73,7 @@ internal static class OddityDraw
         random.Shuffle(before.AsSpan());
         for (int i = 0; i < typed; i++)
         {
-            before[i].LastContact = DateCell.OfText(TypedDates[i < FewestTyped ? i : random.NextInt32(TypedDates.Length)]);
+            before[i].LastContact = GeneratedDate.OfText(TypedDates[i < FewestTyped ? i : random.NextInt32(TypedDates.Length)]);
             taken.Add(before[i]);
         }
 
@@ -81,12 +81,12 @@ internal static class OddityDraw
         IEnumerable<GeneratedLead> untouched = Shuffled(rows, random).Where(lead => !taken.Contains(lead));
         Queue<GeneratedLead> rest = new(untouched.OrderBy(lead => lead.FirstDay != 0 && random.NextDouble() >= ShareLostAnyway));
         for (int i = Apportionment.Scale(WorkbookFigures.ImpossibleLastContacts, rows.Length, 1); i > 0; i--)
-            rest.Dequeue().LastContact = DateCell.OfText(WorkbookFigures.ImpossibleDate);
+            rest.Dequeue().LastContact = GeneratedDate.OfText(WorkbookFigures.ImpossibleDate);
         for (int i = rows.Length - Apportionment.Scale(WorkbookFigures.FilledLastContacts, rows.Length); i > 0; i--)
             rest.Dequeue().LastContact = default;
         int early = Apportionment.Scale(WorkbookFigures.LastContactsBeforeFirst, rows.Length, 1);
         foreach (GeneratedLead lead in rest.Where(lead => lead.FirstDay != 0 && lead.Journey == Journey.None).Take(early))
-            lead.LastContact = DateCell.OfSerial(lead.FirstDay - 1 - random.NextInt32(14));
+            lead.LastContact = GeneratedDate.OfSerial(lead.FirstDay - 1 - random.NextInt32(14));
     }
 
     // Somebody pulled a text date down over consecutive rows and the spreadsheet counted the years up: late rows, but none of a customer

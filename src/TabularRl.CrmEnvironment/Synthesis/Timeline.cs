@@ -9,12 +9,12 @@ internal static class Timeline
     // October 2021, and so few customers into the year before it that the published states stay few.
     private static readonly (int Start, int End, int Share)[] Periods =
     [
-        (DateCell.SerialOf(2020, 3, 10), DateCell.SerialOf(2020, 10, 31), 7_070),
-        (DateCell.SerialOf(2020, 11, 1), DateCell.SerialOf(2021, 7, 31), 160),
-        (DateCell.SerialOf(2021, 8, 1), DateCell.SerialOf(2021, 10, 27), 410),
-        (DateCell.SerialOf(2021, 10, 28), DateCell.SerialOf(2021, 10, 28), 90),
-        (DateCell.SerialOf(2021, 10, 29), DateCell.SerialOf(2022, 1, 20), 1_651),
-        (DateCell.SerialOf(2022, 1, 21), DateCell.SerialOf(2022, 4, 21), 935),
+        (GeneratedDate.SerialOf(2020, 3, 10), GeneratedDate.SerialOf(2020, 10, 31), 7_070),
+        (GeneratedDate.SerialOf(2020, 11, 1), GeneratedDate.SerialOf(2021, 7, 31), 160),
+        (GeneratedDate.SerialOf(2021, 8, 1), GeneratedDate.SerialOf(2021, 10, 27), 410),
+        (GeneratedDate.SerialOf(2021, 10, 28), GeneratedDate.SerialOf(2021, 10, 28), 90),
+        (GeneratedDate.SerialOf(2021, 10, 29), GeneratedDate.SerialOf(2022, 1, 20), 1_651),
+        (GeneratedDate.SerialOf(2022, 1, 21), GeneratedDate.SerialOf(2022, 4, 21), 935),
     ];
 
     /// <summary>The serial numbers of as many First Contacts, ascending; they begin and end on the published days.</summary>
@@ -66,7 +66,7 @@ internal static class Timeline
     // Hardly anyone is contacted at a weekend, and now and then a mailing goes out.
     private static int DrawDayWeight(int serial, Pcg64 random)
     {
-        DayOfWeek weekday = DateCell.DayOf(serial).DayOfWeek;
+        DayOfWeek weekday = GeneratedDate.DayOf(serial).DayOfWeek;
         double weight = random.NextUniform(50, 150);
         if (weekday is DayOfWeek.Saturday or DayOfWeek.Sunday)
             weight *= 0.1;

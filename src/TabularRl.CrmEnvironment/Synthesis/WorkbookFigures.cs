@@ -31,11 +31,11 @@ internal static class WorkbookFigures
 
     public const string SubscribedStage = "subscribed already";
 
-    public static readonly int FirstDay = DateCell.SerialOf(2020, 3, 10);
-    public static readonly int LastDay = DateCell.SerialOf(2022, 4, 21);
+    public static readonly int FirstDay = GeneratedDate.SerialOf(2020, 3, 10);
+    public static readonly int LastDay = GeneratedDate.SerialOf(2022, 4, 21);
 
     /// <summary>The day of the export; only text dates lie after it.</summary>
-    public static readonly int ExportDay = DateCell.SerialOf(2022, 4, 29);
+    public static readonly int ExportDay = GeneratedDate.SerialOf(2022, 4, 29);
 
     public static readonly string[] Headers =
     [
