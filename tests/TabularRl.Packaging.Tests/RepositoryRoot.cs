@@ -1,0 +1,15 @@
+namespace TabularRl.Packaging.Tests;
+
+internal static class RepositoryRoot
+{
+    /// <summary>The folder of the solution, above the test's own.</summary>
+    public static string Path { get; } = Find();
+
+    private static string Find()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(System.IO.Path.Combine(folder.FullName, "TabularRl.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("TabularRl.sln is in no folder above the test.");
+    }
+}
