@@ -26,7 +26,7 @@ namespace TabularRl.Crm;
 /// <para>
 /// Other numbers of customers scale each count, rounded; shares of a whole go by largest remainder. Exceptions: each oddity occurs at least
 /// once (five dates typed as text, three of them a series of years to 2042; a series has at most 22 rows), and at least 3, 1 and 3 customers of
-/// the training, validation and test split subscribe, so workbooks below some 1,700 customers have more subscribers than their share. Rare
+/// the training, validation and test split subscribe, so workbooks below some 1,850 customers have more subscribers than their share. Rare
 /// journeys, bootcamps and stages vanish from small workbooks; all 103 spellings are sure to occur from 5,000 customers on, and only
 /// from there on is it sure that the test customers are unknown.
 /// </para>

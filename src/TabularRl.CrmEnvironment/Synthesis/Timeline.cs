@@ -5,8 +5,8 @@ namespace TabularRl.Crm;
 /// <summary>When customers were first contacted, and the order in which the sheet lists them.</summary>
 internal static class Timeline
 {
-    // Three lists were bought and worked off in the first summer; later leads trickle in. The shares put the 70 % cut at the end of
-    // October 2021, and so few customers into the year before it that the published states stay few.
+    // Invented: most leads come in the first summer, few in the year after. The 70 % cut falls on a day with a large mailing at the end of
+    // October 2021, so that the border runs through ties; few leads in the year before it keep the published states few.
     private static readonly (int Start, int End, int Share)[] Periods =
     [
         (GeneratedDate.SerialOf(2020, 3, 10), GeneratedDate.SerialOf(2020, 10, 31), 7_070),

@@ -28,8 +28,13 @@ internal sealed class CrmWorkbookGeneratorAggregateTests(ulong seed) : Generated
         Assert.That(statuses, Is.EquivalentTo(new Dictionary<string, int> { [""] = 803, ["1st message"] = 8_500, ["2nd message"] = 908, ["3rd message"] = 821 }));
         Assert.That(stages, Is.EquivalentTo(new Dictionary<string, int>
         {
-            [""] = 10_088, ["not interested"] = 626, ["interested"] = 141, ["declined/canceled call"] = 65,
-            ["subscribed already"] = 46, ["did not join the call"] = 38, ["do not contact"] = 28,
+            [""] = 10_088,
+            ["not interested"] = 626,
+            ["interested"] = 141,
+            ["declined/canceled call"] = 65,
+            ["subscribed already"] = 46,
+            ["did not join the call"] = 38,
+            ["do not contact"] = 28,
         }));
     }
 
@@ -39,10 +44,22 @@ internal sealed class CrmWorkbookGeneratorAggregateTests(ulong seed) : Generated
         Dictionary<string, int> journeys = CountBy(lead => lead.Journey);
         Dictionary<string, int> published = new()
         {
-            [""] = 10_378, ["call"] = 164, ["call+signup"] = 137, ["demo"] = 96, ["demo+survey"] = 59, ["signup"] = 44,
-            ["call+demo+survey"] = 36, ["call+demo+survey+signup"] = 30, ["call+demo+survey+signup+manager+subscribed"] = 29,
-            ["call+demo+survey+signup+manager"] = 15, ["call+signup+manager+subscribed"] = 13, ["demo+survey+signup"] = 11,
-            ["call+signup+manager"] = 10, ["call+demo"] = 2, ["call+demo+survey+manager+subscribed"] = 2, ["call+signup+subscribed"] = 2,
+            [""] = 10_378,
+            ["call"] = 164,
+            ["call+signup"] = 137,
+            ["demo"] = 96,
+            ["demo+survey"] = 59,
+            ["signup"] = 44,
+            ["call+demo+survey"] = 36,
+            ["call+demo+survey+signup"] = 30,
+            ["call+demo+survey+signup+manager+subscribed"] = 29,
+            ["call+demo+survey+signup+manager"] = 15,
+            ["call+signup+manager+subscribed"] = 13,
+            ["demo+survey+signup"] = 11,
+            ["call+signup+manager"] = 10,
+            ["call+demo"] = 2,
+            ["call+demo+survey+manager+subscribed"] = 2,
+            ["call+signup+subscribed"] = 2,
         };
         Assert.That(published, Is.SubsetOf(journeys));
         Assert.That(journeys.Where(pair => !published.ContainsKey(pair.Key)).Select(pair => pair.Value), Is.EqualTo(new[] { 1, 1, 1, 1 }));
@@ -64,8 +81,16 @@ internal sealed class CrmWorkbookGeneratorAggregateTests(ulong seed) : Generated
         Dictionary<string, int> subscribers = Leads.Where(lead => lead.IsSubscriber).GroupBy(lead => lead.Education ?? "").ToDictionary(group => group.Key, group => group.Count());
         Dictionary<string, int> named = new()
         {
-            ["B27"] = 1_942, ["B11"] = 923, ["B8"] = 129, ["B30"] = 218, [""] = 3_603,
-            ["B10"] = 670, ["B9"] = 635, ["B1"] = 393, ["B29"] = 353, ["B21"] = 331,
+            ["B27"] = 1_942,
+            ["B11"] = 923,
+            ["B8"] = 129,
+            ["B30"] = 218,
+            [""] = 3_603,
+            ["B10"] = 670,
+            ["B9"] = 635,
+            ["B1"] = 393,
+            ["B29"] = 353,
+            ["B21"] = 331,
         };
         Assert.That(named, Is.SubsetOf(customers));
         Assert.That(customers.Keys.Where(key => key.Length > 0), Is.EquivalentTo(Enumerable.Range(1, 30).Select(i => $"B{i}")));
