@@ -1,1 +1,3 @@
-return 0;
+using CrmExperiment.Cli;
+
+return CrmExperimentApp.Run(args, Console.Out, Console.Error);

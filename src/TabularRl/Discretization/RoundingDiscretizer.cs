@@ -80,6 +80,13 @@ public sealed class RoundingDiscretizer : IStateDiscretizer
         if (observation.Length != ObservationSize || cells.Length != observation.Length)
             DiscretizationErrors.ThrowLength(Description, observation.Length, cells.Length);
 
+        if (!(_singlePrecision && SinglePrecisionRounding.TryRound(observation, _singleScale, cells)))
+            DiscretizeOneByOne(observation, cells);
+    }
+
+    /// <summary>The cells feature by feature: what is left when there are too few for a vector or one has no cell, which this names.</summary>
+    internal void DiscretizeOneByOne(ReadOnlySpan<double> observation, Span<short> cells)
+    {
         for (int i = 0; i < cells.Length; i++)
         {
             double rounded = Round(observation[i]);

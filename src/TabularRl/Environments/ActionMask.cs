@@ -22,6 +22,9 @@ public readonly struct ActionMask : IEquatable<ActionMask>
     /// <summary>Whether the mask allows every action.</summary>
     public bool AllowsAll => _illegal == 0;
 
+    /// <summary>One bit an action, set where it is legal.</summary>
+    internal ulong LegalBits => ~_illegal;
+
     /// <summary>Makes a mask from one flag an action.</summary>
     /// <param name="legal">True where the action is legal; 1 to <see cref="MaxActionCount"/> flags.</param>
     /// <returns>The mask.</returns>

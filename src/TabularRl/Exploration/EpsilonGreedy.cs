@@ -50,9 +50,6 @@ public sealed class EpsilonGreedy : IExplorationPolicy
             return choice.LegalActions.GetLegal(Math.Min(rank, legalCount - 1));
         }
 
-        int best = GreedyAction.FindFirst(choice.Values, choice.LegalActions, out int tieCount);
-        if (tieCount == 1)
-            return best;
         epsilon = Math.Max(epsilon, 0);
         return GreedyAction.Select(choice.Values, choice.LegalActions, (u - epsilon) / (1 - epsilon));
     }

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using TabularRl.Environments;
 
 namespace TabularRl.Exploration;
@@ -11,18 +14,15 @@ public static class GreedyAction
     /// <returns>The maximum.</returns>
     public static double MaxValue(ReadOnlySpan<double> values, ActionMask legalActions)
     {
-        double max = double.NegativeInfinity;
-        if (legalActions.AllowsAll)
-        {
-            foreach (double value in values)
-                max = value > max ? value : max;
-            return max;
-        }
+        if (legalActions.AllowsAll && values.Length >= 4 && Vector256.IsHardwareAccelerated)
+            return MaxOfFourAtOnce(values);
 
+        // MaxNative is one instruction; a comparison with a branch mispredicts about once a row.
+        double max = double.NegativeInfinity;
         for (int action = 0; action < values.Length; action++)
         {
-            if (legalActions.IsLegal(action) && values[action] > max)
-                max = values[action];
+            if (legalActions.IsLegal(action))
+                max = double.MaxNative(max, values[action]);
         }
 
         return max;
@@ -35,8 +35,15 @@ public static class GreedyAction
     /// <returns>The action.</returns>
     public static int Select(ReadOnlySpan<double> values, ActionMask legalActions, double tieBreaker)
     {
-        int best = FindFirst(values, legalActions, out int tieCount);
-        return tieCount == 1 ? best : Nth(values, legalActions, best, Math.Min((int)(tieBreaker * tieCount), tieCount - 1));
+        double max = MaxValue(values, legalActions);
+        if (values.Length > ActionMask.MaxActionCount)
+            return SelectAmongMany(values, max, tieBreaker);
+
+        ulong best = BestActions(values, legalActions, max);
+        int tieCount = BitOperations.PopCount(best);
+        for (int rank = Math.Min((int)(tieBreaker * tieCount), tieCount - 1); rank > 0; rank--)
+            best &= best - 1;
+        return BitOperations.TrailingZeroCount(best);
     }
 
     /// <summary>The lowest legal action of greatest value, and how many share that value.</summary>
@@ -46,35 +53,59 @@ public static class GreedyAction
     /// <returns>The action.</returns>
     public static int FindFirst(ReadOnlySpan<double> values, ActionMask legalActions, out int tieCount)
     {
-        double max = double.NegativeInfinity;
-        int best = legalActions.GetLegal(0);
-        int count = 1;
-        for (int action = best; action < values.Length; action++)
+        double max = MaxValue(values, legalActions);
+        if (values.Length > ActionMask.MaxActionCount)
         {
-            if (!legalActions.IsLegal(action))
-                continue;
-            double value = values[action];
-            bool better = value > max;
-            count = better ? 1 : count + (value == max ? 1 : 0);
-            best = better ? action : best;
-            max = better ? value : max;
+            tieCount = values.Count(max);
+            return values.IndexOf(max);
         }
 
-        tieCount = count;
-        return best;
+        ulong best = BestActions(values, legalActions, max);
+        tieCount = BitOperations.PopCount(best);
+        return BitOperations.TrailingZeroCount(best);
     }
 
-    private static int Nth(ReadOnlySpan<double> values, ActionMask legalActions, int first, int rank)
+    // The last four overlap those before, so that any number from four on is covered without a rest.
+    private static double MaxOfFourAtOnce(ReadOnlySpan<double> values)
     {
-        double max = values[first];
-        int action = first;
-        while (rank > 0)
+        ref double first = ref MemoryMarshal.GetReference(values);
+        nuint last = (nuint)(values.Length - 4);
+        Vector256<double> max = Vector256.LoadUnsafe(ref first, last);
+        for (nuint i = 0; i < last; i += 4)
+            max = Vector256.MaxNative(max, Vector256.LoadUnsafe(ref first, i));
+        Vector128<double> half = Vector128.MaxNative(max.GetLower(), max.GetUpper());
+        return double.MaxNative(half[0], half[1]);
+    }
+
+    /// <summary>One bit for each legal action of greatest value; for up to 64 actions.</summary>
+    private static ulong BestActions(ReadOnlySpan<double> values, ActionMask legalActions, double max)
+    {
+        ulong best = 0;
+        if (values.Length >= 4 && Vector256.IsHardwareAccelerated)
         {
-            action++;
-            if (values[action] == max && legalActions.IsLegal(action))
-                rank--;
+            ref double first = ref MemoryMarshal.GetReference(values);
+            Vector256<double> maxima = Vector256.Create(max);
+            int last = values.Length - 4;
+            for (int action = 0; action < last; action += 4)
+                best |= (ulong)Vector256.Equals(Vector256.LoadUnsafe(ref first, (nuint)action), maxima).ExtractMostSignificantBits() << action;
+            best |= (ulong)Vector256.Equals(Vector256.LoadUnsafe(ref first, (nuint)last), maxima).ExtractMostSignificantBits() << last;
+        }
+        else
+        {
+            for (int action = 0; action < values.Length; action++)
+                best |= (values[action] == max ? 1UL : 0UL) << action;
         }
 
+        return best & legalActions.LegalBits;
+    }
+
+    // Past 64 actions there are no masks.
+    private static int SelectAmongMany(ReadOnlySpan<double> values, double max, double tieBreaker)
+    {
+        int tieCount = values.Count(max);
+        int action = values.IndexOf(max);
+        for (int rank = Math.Min((int)(tieBreaker * tieCount), tieCount - 1); rank > 0; rank--)
+            action += 1 + values[(action + 1)..].IndexOf(max);
         return action;
     }
 }

@@ -121,13 +121,14 @@ public sealed class FrozenPolicy : IPolicy
     {
         int row = FindRow(observation);
         ReadOnlySpan<double> values = Values(row);
-        int action = GreedyAction.FindFirst(values, legalActions, out int tieCount);
-        if (tieCount > 1 && TieBreaking == TieBreaking.Random)
+        double tieBreaker = 0;
+        if (TieBreaking == TieBreaking.Random)
         {
             ArgumentNullException.ThrowIfNull(random);
-            action = GreedyAction.Select(values, legalActions, random.NextDouble());
+            tieBreaker = random.NextDouble();
         }
 
+        int action = GreedyAction.Select(values, legalActions, tieBreaker);
         return new PolicyAction(action, row >= 0 && _table.DangerousVisits(row).ContainsAnyExcept(0u));
     }
 

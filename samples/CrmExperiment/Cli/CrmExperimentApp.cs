@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using CrmExperiment.Pipeline;
+using TabularRl.Crm;
+
+namespace CrmExperiment.Cli;
+
+/// <summary>The program: parses the command line, runs a verb, and turns what a user can mend into one sentence and an exit code.</summary>
+internal static class CrmExperimentApp
+{
+    public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
+    {
+        using var cancellation = new CancellationTokenSource();
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Stop(context, cancellation));
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Stop(context, cancellation));
+        return Run(args, output, error, cancellation.Token);
+    }
+
+    public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        ParseResult result = CreateCommand(output, cancellationToken).Parse(args);
+        if (result.Errors.Count > 0)
+        {
+            error.WriteLine($"{result.Errors[0].Message} See --help.");
+            return ExitCodes.Usage;
+        }
+
+        try
+        {
+            return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error });
+        }
+        catch (OperationCanceledException)
+        {
+            error.WriteLine("Stopped before the end; what was finished, the last complete checkpoint included, is in the output folder.");
+            return ExitCodes.Interrupted;
+        }
+        catch (Exception e) when (e is UserErrorException or CrmDataException or IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            error.WriteLine(e.Message.ReplaceLineEndings(" "));
+            return ExitCodes.Failure;
+        }
+    }
+
+    private static RootCommand CreateCommand(TextWriter output, CancellationToken cancellationToken)
+    {
+        var options = new CommonOptions();
+        var root = new RootCommand("Teaches a sales team's next action with Q-learning, from a workbook to a report. Without a verb: run.");
+        AddVerb(root, "run", "The whole experiment: process, train, evaluate, pictures, report (the default).", options.All, Verbs.Run);
+        AddVerb(root, "generate", "Write a generated workbook.", [options.Output, options.Seed, options.Quiet], Verbs.Generate);
+        AddVerb(root, "process", "Clean the data, split it, and write features and statistics.", [options.Data, options.Output, options.Seed, options.Quiet], Verbs.Process);
+
+        var resume = new Option<string?>("--resume") { Description = "A checkpoint to go on from, to --episodes in all; its own settings hold.", HelpName = "FILE" };
+        AddVerb(root, "train", "Train and write checkpoints.", [.. options.All, resume], (session, result) => Verbs.Train(session, result.GetValue(resume)));
+
+        var checkpoint = new Option<string>("--checkpoint") { Description = "The checkpoint to evaluate.", HelpName = "FILE", Required = true };
+        AddVerb(
+            root,
+            "evaluate",
+            "Play a trained policy, the random one and the constant ones on the test customers.",
+            [checkpoint, options.Data, options.Output, options.Quiet],
+            (session, result) => Verbs.Evaluate(session, result.GetValue(checkpoint)!));
+        AddVerb(root, "report", "Draw pictures and report again from the results in the output folder.", [options.Output, options.Quiet], Verbs.Report);
+
+        foreach (Option option in options.All)
+            root.Options.Add(option);
+        root.SetAction(result => Invoke(result, Verbs.Run));
+        return root;
+
+        void AddVerb(RootCommand parent, string name, string description, IEnumerable<Option> verbOptions, Action<ExperimentSession, ParseResult> run)
+        {
+            var command = new Command(name, description);
+            foreach (Option option in verbOptions)
+                command.Options.Add(option);
+            command.SetAction(result => Invoke(result, run));
+            parent.Subcommands.Add(command);
+        }
+
+        int Invoke(ParseResult result, Action<ExperimentSession, ParseResult> run)
+        {
+            ExperimentSettings settings = options.Read(result);
+            run(new ExperimentSession(settings, output, cancellationToken), result);
+            return ExitCodes.Success;
+        }
+    }
+
+    private static void Stop(PosixSignalContext context, CancellationTokenSource cancellation)
+    {
+        context.Cancel = true;
+        cancellation.Cancel();
+    }
+}

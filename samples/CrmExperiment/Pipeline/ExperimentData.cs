@@ -1,0 +1,83 @@
+using CrmExperiment.Cli;
+using CrmExperiment.Results;
+using TabularRl.Crm;
+
+namespace CrmExperiment.Pipeline;
+
+/// <summary>A workbook and what the experiments need of it, each part made once.</summary>
+internal sealed class ExperimentData
+{
+    private readonly CrmWorkbook _workbook;
+    private readonly bool _isGenerated;
+    private readonly Lazy<CrmDataset> _published;
+    private readonly Lazy<CrmDataset> _prospective;
+    private readonly Lazy<CrmDataset> _simulated;
+    private readonly Lazy<SimulatedResponse> _fitted;
+
+    public ExperimentData(string path, bool isGenerated)
+    {
+        _workbook = CrmWorkbook.Read(path);
+        _isGenerated = isGenerated;
+        _published = new(() => CrmDataset.From(_workbook, CrmProtocol.Published));
+        _prospective = new(() => CrmDataset.From(_workbook, CrmProtocol.Prospective));
+        _simulated = new(() => CrmDataset.From(_workbook, CrmProtocol.Prospective, SimulatedFeatures.All));
+        _fitted = new(() => SimulatedResponse.Fit(_prospective.Value.Train.Leads));
+    }
+
+    public string SourceName => _workbook.SourceName;
+
+    public string Sha256 => _workbook.Sha256;
+
+    public CrmDataset Published => _published.Value;
+
+    public CrmDataset DatasetFor(ExperimentDefinition definition) => (definition.Protocol, definition.Response) switch
+    {
+        (CrmProtocol.Published, _) => _published.Value,
+        (_, ResponseKind.Logged) => _prospective.Value,
+        _ => _simulated.Value,
+    };
+
+    public SimulatedResponse SimulatedResponseFor(ExperimentDefinition definition) => definition.FitFunnel ? _fitted.Value : SimulatedResponse.Preset;
+
+    /// <summary>The environment in which an experiment trains.</summary>
+    /// <exception cref="UserErrorException">The training split lacks the customers that the sampler draws from.</exception>
+    public CrmFunnelEnvironment CreateTrainingEnvironment(ExperimentDefinition definition)
+    {
+        CrmSplit train = DatasetFor(definition).Train;
+        if (train.Leads.Count == 0)
+            throw new UserErrorException($"The training split of '{SourceName}' is empty; a training needs more customers.");
+        if (definition.Response == ResponseKind.Logged && (train.SubscriberIndexes.Count == 0 || train.FirstCallIndexes.Count == 0))
+        {
+            string lacking = train.SubscriberIndexes.Count == 0 ? "subscriber" : "customer with a first call";
+            throw new UserErrorException(
+                $"The training split of '{SourceName}', the earliest 70 % of the customers, has no {lacking}, and 30 % of the training episodes are drawn from those; use data that has some.");
+        }
+
+        return CreateEnvironment(definition, train, definition.Sampler);
+    }
+
+    /// <summary>The environment of an experiment on one split, with a generator of its own.</summary>
+    public CrmFunnelEnvironment CreateEnvironment(ExperimentDefinition definition, CrmSplit split, ICustomerSampler sampler) =>
+        new(split, new CrmFunnelOptions
+        {
+            Protocol = definition.Protocol,
+            Response = definition.Response == ResponseKind.Simulated ? SimulatedResponseFor(definition) : LoggedResponse.Instance,
+            Reward = definition.Reward,
+            ContactBudget = definition.Budget,
+            Sampler = sampler,
+        });
+
+    public DataResult Describe() => new()
+    {
+        Source = SourceName,
+        Sha256 = Sha256,
+        IsGenerated = _isGenerated,
+        Customers = _workbook.CustomerCount,
+        Splits = [.. Published.Splits.Select(split =>
+            new SplitResult(split.Name, split.Leads.Count, split.SubscriberIndexes.Count, split.FirstCallIndexes.Count))],
+        Repairs = Describe(Published),
+        ProspectiveRepairs = Describe(_prospective.Value),
+    };
+
+    private static RepairResult[] Describe(CrmDataset dataset) => [.. dataset.Repairs.Select(repair => new RepairResult(repair.What, repair.Count))];
+}

@@ -1,0 +1,44 @@
+using CrmExperiment.Cli;
+using CrmExperiment.Results;
+
+namespace CrmExperiment.Pipeline;
+
+/// <summary>Where everything is written.</summary>
+internal sealed class OutputFolder
+{
+    private readonly string _path;
+
+    public OutputFolder(string path)
+    {
+        _path = path;
+        try
+        {
+            Directory.CreateDirectory(path);
+            string probe = Path.Combine(path, $".write-test.{Environment.ProcessId}.tmp");
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new UserErrorException($"The output folder '{path}' cannot be written to ({e.Message.TrimEnd('.')}); choose another with --output.", e);
+        }
+    }
+
+    public string GeneratedWorkbook => PathOf("generated-crm.xlsx");
+
+    public string HistoricalStatistics => PathOf("historical_stats.json");
+
+    public string Results => PathOf(ResultsFile.Name);
+
+    public string Report => PathOf("report.html");
+
+    public string Pictures => Folder("pictures");
+
+    public string SplitCsv(string split) => PathOf($"crm_{split}.csv");
+
+    public string Checkpoint(string experiment) => Path.Combine(Folder("checkpoints"), $"{experiment}.ckpt");
+
+    public string PathOf(string name) => Path.Combine(_path, name);
+
+    private string Folder(string name) => Directory.CreateDirectory(Path.Combine(_path, name)).FullName;
+}

@@ -1,0 +1,129 @@
+using System.CommandLine;
+using CrmExperiment.Cli;
+using CrmExperiment.Reporting;
+using CrmExperiment.Results;
+using TabularRl.Agents.QLearning;
+using TabularRl.Crm;
+using TabularRl.Persistence;
+using TabularRl.Policies;
+using TabularRl.Training;
+
+namespace CrmExperiment.Pipeline;
+
+/// <summary>The verbs of the command line.</summary>
+internal static class Verbs
+{
+    public static void Run(ExperimentSession session, ParseResult _)
+    {
+        ExperimentData data = session.Load();
+        session.WriteFeatures(data);
+        IReadOnlyList<ExperimentDefinition> plan = ExperimentPlan.Create(session.Settings);
+        var experiments = new List<ExperimentResult>();
+        foreach (ExperimentDefinition definition in plan)
+        {
+            (QLearningAgent agent, TrainingResult result) = session.Train(definition, data);
+            FrozenPolicy policy = agent.Freeze();
+            session.Say($"Evaluating {definition.Name} on the test customers.");
+            experiments.Add(session.Evaluate(definition, data, policy, AgentSummary.Of(agent.CreateSnapshot(), result, policy), session.Settings.Seed));
+        }
+
+        var results = new ExperimentResults
+        {
+            Seed = session.Settings.Seed,
+            Data = data.Describe(),
+            Experiments = experiments,
+            BudgetCurves = session.ComputeBudgetCurves(plan, data),
+        };
+        ResultsFile.Write(session.Folder.Results, results);
+        WriteReport(session, results);
+        ScreenTable.Write(session.Output, results);
+    }
+
+    public static void Generate(ExperimentSession session, ParseResult _) => session.Generate();
+
+    public static void Process(ExperimentSession session, ParseResult _)
+    {
+        ExperimentData data = session.Load();
+        session.WriteFeatures(data);
+        foreach (CrmSplit split in data.Published.Splits)
+            session.Say($"{split.Name}: {split.Leads.Count} customers, {split.SubscriberIndexes.Count} subscribers, {split.FirstCallIndexes.Count} first calls.");
+        foreach (CrmRepair repair in data.Published.Repairs)
+            session.Say($"Repaired: {repair}.");
+    }
+
+    public static void Train(ExperimentSession session, string? resume)
+    {
+        if (resume is not null)
+        {
+            Resume(session, resume);
+            return;
+        }
+
+        ExperimentData data = session.Load();
+        foreach (ExperimentDefinition definition in ExperimentPlan.Create(session.Settings))
+            SayTrained(session, definition, session.Train(definition, data).Result);
+    }
+
+    public static void Evaluate(ExperimentSession session, string checkpointPath)
+    {
+        Checkpoint checkpoint = CheckpointFile.Read(checkpointPath);
+        ExperimentDefinition definition = ExperimentDefinition.FromOptions(checkpoint.Provenance.Options);
+        ExperimentData data = LoadFor(session, checkpoint);
+        FrozenPolicy policy = checkpoint.Freeze(ExperimentTraining.CreateDiscretizer(data.DatasetFor(definition).Features));
+        var results = new ExperimentResults
+        {
+            Seed = checkpoint.Provenance.Seed,
+            Data = data.Describe(),
+            Experiments = [session.Evaluate(definition, data, policy, AgentSummary.Of(checkpoint, policy), checkpoint.Provenance.Seed)],
+            BudgetCurves = [],
+        };
+        ResultsFile.Write(session.Folder.PathOf($"evaluation-{definition.Name}.json"), results);
+        ScreenTable.Write(session.Output, results);
+    }
+
+    public static void Report(ExperimentSession session, ParseResult _)
+    {
+        if (!File.Exists(session.Folder.Results))
+            throw new UserErrorException($"There is no {ResultsFile.Name} in '{session.Settings.OutputDirectory}'; run the experiment first, or name its folder with --output.");
+        WriteReport(session, ResultsFile.Read(session.Folder.Results));
+    }
+
+    private static void Resume(ExperimentSession session, string checkpointPath)
+    {
+        Checkpoint checkpoint = CheckpointFile.Read(checkpointPath);
+        ExperimentDefinition definition = ExperimentDefinition.FromOptions(checkpoint.Provenance.Options);
+        if (checkpoint.Training.EpisodeCount >= session.Settings.EpisodeCount)
+        {
+            throw new UserErrorException(
+                $"The checkpoint has {checkpoint.Training.EpisodeCount} episodes already; ask for more than that in all with --episodes.");
+        }
+
+        ExperimentData data = LoadFor(session, checkpoint);
+        SayTrained(session, definition, session.Resume(definition, data, checkpoint).Result);
+    }
+
+    private static ExperimentData LoadFor(ExperimentSession session, Checkpoint checkpoint)
+    {
+        ExperimentData data = session.Settings.DataPath is null
+            ? new ExperimentSession(session.Settings with { Seed = checkpoint.Provenance.Seed }, session.Output, default).Load()
+            : session.Load();
+        if (data.Sha256 != checkpoint.Provenance.DataSha256)
+        {
+            throw new UserErrorException(
+                $"The checkpoint was trained on '{checkpoint.Provenance.DataName}', and '{data.SourceName}' is not that file: its features would mean something else. Name the file with --data.");
+        }
+
+        return data;
+    }
+
+    private static void SayTrained(ExperimentSession session, ExperimentDefinition definition, TrainingResult result) =>
+        session.Say(FormattableString.Invariant(
+            $"Trained {definition.Name}: {result.EpisodeCount:N0} episodes, {result.Curve[^1].StateCount:N0} states, {result.GoalRate:P2} subscribed, {result.Elapsed.TotalSeconds:F2} s; wrote checkpoints/{definition.Name}.ckpt."));
+
+    private static void WriteReport(ExperimentSession session, ExperimentResults results)
+    {
+        Pictures.WriteAll(session.Folder.Pictures, results);
+        HtmlReport.Write(session.Folder.Report, results);
+        session.Say($"Wrote {Path.GetFileName(session.Folder.Report)}, pictures/ and {ResultsFile.Name} to '{session.Settings.OutputDirectory}'.");
+    }
+}
