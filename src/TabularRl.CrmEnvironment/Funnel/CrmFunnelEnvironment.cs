@@ -16,7 +16,7 @@ namespace TabularRl.Crm;
 /// <see cref="LiveFeature.Stage"/> is live; every other feature keeps the split's value. The episode terminates when he subscribes and is
 /// truncated after 10 actions; both hold if the tenth subscribes him.</para>
 /// </remarks>
-public sealed class CrmFunnelEnvironment : IStartableEnvironment, IRandomStateful
+public sealed class CrmFunnelEnvironment : IStartableEnvironment, IGoalEnvironment, IRandomStateful
 {
     private readonly CrmSplit _split;
     private readonly IFunnelResponse _response;
@@ -73,6 +73,30 @@ public sealed class CrmFunnelEnvironment : IStartableEnvironment, IRandomStatefu
         _random = new Pcg64(options.Seed);
     }
 
+    /// <summary>
+    /// The simulated funnel without a workbook: one invented customer for each segment of <see cref="CrmSegments"/>, drawn alike, and the
+    /// state of <see cref="SimulatedFeatures"/>. Start i is segment i.
+    /// </summary>
+    /// <param name="contactBudget">The contacts of an episode, 1 to 10; default 10.</param>
+    /// <param name="response">The funnel, or null for <see cref="SimulatedResponse.Preset"/>.</param>
+    /// <returns>The environment.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="contactBudget"/> is out of range.</exception>
+    public static CrmFunnelEnvironment CreateSimulated(int contactBudget = CrmFunnelOptions.MaximumContacts, SimulatedResponse? response = null)
+    {
+        CrmLead[] leads = [.. CrmSegments.Examples.Select((country, segment) => new CrmLead { Id = segment, Country = country })];
+        double[] values =
+        [
+            .. leads.SelectMany(lead => SimulatedFeatures.All.Select(feature => feature.Live == LiveFeature.None ? CrmSegments.Of(lead) : 0.0)),
+        ];
+        return new CrmFunnelEnvironment(new CrmSplit("simulated", leads, SimulatedFeatures.All, values), new CrmFunnelOptions
+        {
+            Protocol = CrmProtocol.Prospective,
+            Response = response ?? SimulatedResponse.Preset,
+            Sampler = UniformSampler.Instance,
+            ContactBudget = contactBudget,
+        });
+    }
+
     /// <summary>The options.</summary>
     public CrmFunnelOptions Options { get; }
 
@@ -81,6 +105,9 @@ public sealed class CrmFunnelEnvironment : IStartableEnvironment, IRandomStatefu
 
     /// <summary>Whether the customer of the running or last episode has subscribed in it.</summary>
     public bool IsSubscribed { get; private set; }
+
+    /// <summary>The goal is a subscription: <see cref="IsSubscribed"/>.</summary>
+    public bool IsGoalReached => IsSubscribed;
 
     /// <summary>The position in the split of the customer of the running or last episode; −1 before the first.</summary>
     public int CurrentCustomer { get; private set; } = -1;

@@ -32,6 +32,9 @@ public static class CrmSegments
     /// <summary>The segments' names, by segment.</summary>
     public static IReadOnlyList<string> Names { get; } = Array.AsReadOnly(["us-canada", "elsewhere", "unknown"]);
 
+    /// <summary>A country of each segment, by segment; null where none is given.</summary>
+    internal static IReadOnlyList<string?> Examples { get; } = Array.AsReadOnly<string?>(["Canada", "Germany", null]);
+
     /// <summary>The segment as a feature, named <c>Segment</c>.</summary>
     public static CrmFeature Feature { get; } = new("Segment", static (lead, _) => Of(lead));
 
