@@ -169,7 +169,7 @@ public sealed class CrmFunnelEnvironment : IStartableEnvironment, IGoalEnvironme
         _lastAction = action;
         IsSubscribed = reply.Subscribed;
         _isRunning = !(reply.Subscribed | isLastContact);
-        if (reply.State != _state)
+        if (reply.State.Stage != _state.Stage | reply.State.Steps != _state.Steps)
         {
             _state = reply.State;
             UpdateLive();

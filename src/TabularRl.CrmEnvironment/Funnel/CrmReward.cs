@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TabularRl.Crm;
 
 /// <summary>
@@ -39,11 +41,12 @@ public sealed class CrmReward
         foreach (double amount in (ReadOnlySpan<double>)[.. perAction, onSubscription, onFirstCall, onDemo, onSurvey, onManager, whileSignedUp, whenUnconverted, onRepeat])
         {
             if (!double.IsFinite(amount))
-                throw new ArgumentException($"The reward '{name}' holds the amount {amount}; amounts must be finite.");
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The reward '{name}' holds the amount {amount}; amounts must be finite."));
         }
 
         Name = name;
         _perAction = perAction.ToArray();
+        PerAction = Array.AsReadOnly(_perAction);
         _perStep = new double[(int)FunnelSteps.All + 1];
         _perStep[(int)CrmSteps.FirstCall] = onFirstCall;
         _perStep[(int)CrmSteps.Demo] = onDemo;
@@ -74,7 +77,7 @@ public sealed class CrmReward
     public string Name { get; }
 
     /// <summary>Paid for each action whenever it is taken, by action.</summary>
-    public IReadOnlyList<double> PerAction => Array.AsReadOnly(_perAction);
+    public IReadOnlyList<double> PerAction { get; }
 
     /// <summary>Paid on the step that subscribes the customer.</summary>
     public double OnSubscription { get; }

@@ -39,7 +39,8 @@ public sealed record FunnelFitOptions
         }
     } = 20;
 
-    /// <summary>The contacts that a logged step is taken to have cost, or a missing one to have been tried; at least 1. Default: 3.</summary>
+    /// <summary>The contacts that a logged step is taken to have cost, or a missing one to have been tried; at least 1. Default: 1, which
+    /// flatters policies that try again, as each try counts as a fresh chance; more make single contacts weaker.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public int AttemptsPerStep
     {
@@ -49,5 +50,5 @@ public sealed record FunnelFitOptions
             ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(AttemptsPerStep));
             field = value;
         }
-    } = 3;
+    } = 1;
 }

@@ -34,6 +34,7 @@ public sealed class FunnelModel : IFiniteModel
 
         ContactBudget = contactBudget;
         _places = Reach(response);
+        Places = Array.AsReadOnly(_places);
         _placeIndexes = _places.Select((place, index) => (place, index)).ToDictionary(pair => pair.place, pair => pair.index);
         StateCount = contactBudget * CrmSegments.Count * _places.Length;
         _firstTransition = new int[StateCount * CrmActions.Count + 1];
@@ -63,7 +64,7 @@ public sealed class FunnelModel : IFiniteModel
     public int ActionCount => CrmActions.Count;
 
     /// <summary>The places in the funnel that a lead can reach, the lead's own first.</summary>
-    public IReadOnlyList<FunnelState> Places => Array.AsReadOnly(_places);
+    public IReadOnlyList<FunnelState> Places { get; }
 
     /// <inheritdoc />
     public ReadOnlySpan<ModelTransition> GetTransitions(int state, int action)

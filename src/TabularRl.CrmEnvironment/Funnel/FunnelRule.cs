@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TabularRl.Crm;
 
 /// <summary>
@@ -30,7 +32,7 @@ public sealed class FunnelRule
         foreach (double probability in probabilities)
         {
             if (!(probability is >= 0 and <= 1))
-                throw new ArgumentException($"The rule '{CrmActions.Names[action]} → {effect}' has the probability {probability}; it must be in [0, 1].", nameof(probabilities));
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The rule '{CrmActions.Names[action]} → {effect}' has the probability {probability}; it must be in [0, 1]."), nameof(probabilities));
         }
 
         Action = action;

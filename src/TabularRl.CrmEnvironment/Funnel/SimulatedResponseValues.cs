@@ -12,8 +12,11 @@ public static class SimulatedResponseValues
     /// <param name="contactBudget">The contacts, 1 to 10.</param>
     /// <returns>A probability.</returns>
     /// <exception cref="ArgumentOutOfRangeException">Segment or budget is out of range.</exception>
-    public static double OptimalRate(this SimulatedResponse response, int segment, int contactBudget) =>
-        Start(FunnelSolver.Optimize(RateModel(response, contactBudget), 1.0).Values, RateModel(response, contactBudget), segment);
+    public static double OptimalRate(this SimulatedResponse response, int segment, int contactBudget)
+    {
+        FunnelModel model = RateModel(response, contactBudget);
+        return Start(FunnelSolver.Optimize(model, 1.0).Values, model, segment);
+    }
 
     /// <summary>The best discounted return that any policy can reach.</summary>
     /// <param name="response">The funnel.</param>

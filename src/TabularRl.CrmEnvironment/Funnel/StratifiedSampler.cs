@@ -1,3 +1,4 @@
+using System.Globalization;
 using TabularRl.Randomness;
 
 namespace TabularRl.Crm;
@@ -44,7 +45,7 @@ public sealed class StratifiedSampler : ICustomerSampler
             if (share > 0 && stratum.Count == 0)
             {
                 throw new ArgumentException(
-                    $"Split '{split.Name}' has no {what}, but the sampler draws {100 * share:0.##} % of the episodes from them; use UniformSampler, or a StratifiedSampler without that share, or a split that has some.",
+                    string.Create(CultureInfo.InvariantCulture, $"Split '{split.Name}' has no {what}, but the sampler draws {100 * share:0.##} % of the episodes from them; use UniformSampler, or a StratifiedSampler without that share, or a split that has some."),
                     nameof(split));
             }
         }

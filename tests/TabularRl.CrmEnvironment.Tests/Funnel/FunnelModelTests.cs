@@ -63,7 +63,7 @@ public class FunnelModelTests
     [Test]
     public void Environment_PlayedAtRandom_AgreesWithTheModel()
     {
-        // A short budget and brisk segments reach every layer; chi-squared over the outcomes of each pair that was played often.
+        // Chi-squared over the outcomes of each state and action that was played often enough.
         var environment = new CrmFunnelEnvironment(
             FunnelData.Split(FunnelData.Lead(), FunnelData.Lead(country: "Chile"), FunnelData.Lead(country: null)),
             new CrmFunnelOptions { Response = SimulatedResponse.Preset, Sampler = UniformSampler.Instance });
