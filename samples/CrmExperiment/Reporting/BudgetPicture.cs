@@ -10,7 +10,7 @@ namespace CrmExperiment.Reporting;
 internal static class BudgetPicture
 {
     private const int Height = 460;
-    private const byte BandAlpha = 45;
+    private const byte BandAlpha = 32;
 
     /// <summary>Null where the curve has no point.</summary>
     public static Picture? Draw(BudgetCurveResult curve)
@@ -44,7 +44,7 @@ internal static class BudgetPicture
             AxisPosition.Bottom, "Contact budget (contacts per customer)", curve.Points.Min(point => point.Budget) - 0.3, curve.Points.Max(point => point.Budget) + 0.3);
         budgets.MajorStep = 1;
         model.Axes.Add(budgets);
-        model.Axes.Add(PlotStyle.CreateAxis(AxisPosition.Left, $"Subscribed, % of test customers (n = {Figures.Count(curve.Customers)})", 0, maximum));
+        model.Axes.Add(PlotStyle.CreateAxis(AxisPosition.Left, $"Subscribed, % of test customers (n = {Figures.Count(curve.Customers)})", -0.02 * maximum, maximum));
         model.Legends.Add(new Legend
         {
             LegendPlacement = LegendPlacement.Outside,
@@ -52,30 +52,40 @@ internal static class BudgetPicture
             LegendOrientation = LegendOrientation.Horizontal,
             LegendSymbolLength = 44,
             LegendItemSpacing = 18,
+            LegendItemOrder = LegendItemOrder.Reverse,
             LegendBorderThickness = 0,
         });
 
-        Line ceiling = new("Ceiling", PlotStyle.Purple, LineStyle.Solid, 7, MarkerType.None, 0, point => point.Ceiling);
-        Line constant = new("Best constant policy", PlotStyle.Green, LineStyle.Solid, 3, MarkerType.Diamond, 6, point => point.BestConstant);
-        Line random = new("Random policy", PlotStyle.Vermilion, LineStyle.Dot, 2.2, MarkerType.Triangle, 4.5, point => point.Random);
-        Line trained = new("Trained policy", PlotStyle.Black, LineStyle.Dash, 2, MarkerType.Circle, 3, point => point.Trained);
+        Line ceiling = new("Ceiling", PlotStyle.Purple, null, 7, MarkerType.None, 0, point => point.Ceiling);
+        Line constant = new("Best constant policy", PlotStyle.Green, null, 3.5, MarkerType.Diamond, 6.5, point => point.BestConstant);
+        Line random = new("Random policy", PlotStyle.Vermilion, [1, 2.5], 2.2, MarkerType.Triangle, 4.5, point => point.Random);
+        Line trained = new("Trained policy", PlotStyle.Black, [5, 4], 2, MarkerType.Circle, 3, point => point.Trained);
         Line[] lines = [ceiling, constant, random, trained];
         foreach (Line line in lines)
-            model.Series.Add(PlotStyle.CreateBand(curve.Points.Select(p => ((double)p.Budget, 100 * line.Rate(p).Low, 100 * line.Rate(p).High)), line.Color, BandAlpha));
+            model.Series.Add(CreateBand(curve, line));
         foreach (Line line in lines)
             model.Series.Add(CreateLine(curve, line));
         return model;
     }
 
+    // The borders repeat the line's dashes: bands of equal height would melt into one.
+    private static AreaSeries CreateBand(BudgetCurveResult curve, Line line)
+    {
+        AreaSeries band = PlotStyle.CreateBand(curve.Points.Select(p => ((double)p.Budget, 100 * line.Rate(p).Low, 100 * line.Rate(p).High)), line.Color, BandAlpha);
+        band.Color = Pale(line);
+        band.LineStyle = LineStyle.Solid;
+        band.Dashes = line.Dashes;
+        band.StrokeThickness = line.Thickness > 5 ? 1.6 : 0.9;
+        return band;
+    }
+
     private static LineSeries CreateLine(BudgetCurveResult curve, Line line)
     {
-        // The wide ceiling is pale, so that it frames what lies on it.
-        OxyColor color = line.Thickness > 5 ? OxyColor.FromAColor(150, line.Color) : line.Color;
         var series = new LineSeries
         {
             Title = line.Title,
-            Color = color,
-            LineStyle = line.Style,
+            Color = Pale(line),
+            Dashes = line.Dashes,
             StrokeThickness = line.Thickness,
             MarkerType = line.Marker,
             MarkerSize = line.MarkerSize,
@@ -86,6 +96,9 @@ internal static class BudgetPicture
         series.Points.AddRange(curve.Points.Select(point => new DataPoint(point.Budget, 100 * line.Rate(point).Rate)));
         return series;
     }
+
+    // The wide ceiling is pale, so that it frames what lies on it.
+    private static OxyColor Pale(Line line) => line.Thickness > 5 ? OxyColor.FromAColor(150, line.Color) : line.Color;
 
     private static string Describe(BudgetCurveResult curve) =>
         $"Line chart of the share of {Figures.Count(curve.Customers, "test customer")} that subscribed, by contact budget, with 95 % intervals. "
@@ -100,5 +113,5 @@ internal static class BudgetPicture
     private static IEnumerable<RateResult> Rates(BudgetPointResult point) => [point.Trained, point.Random, point.BestConstant, point.Ceiling];
 
     private sealed record Line(
-        string Title, OxyColor Color, LineStyle Style, double Thickness, MarkerType Marker, double MarkerSize, Func<BudgetPointResult, RateResult> Rate);
+        string Title, OxyColor Color, double[]? Dashes, double Thickness, MarkerType Marker, double MarkerSize, Func<BudgetPointResult, RateResult> Rate);
 }

@@ -44,7 +44,7 @@ internal static class PlotStyle
         TicklineColor = Axisline,
         MinorTickSize = 0,
         MajorTickSize = 5,
-        AxisTitleDistance = 8,
+        AxisTitleDistance = 14,
         IntervalLength = position == AxisPosition.Left ? 40 : 90,
         LabelFormatter = FormatTick,
     };

@@ -13,7 +13,14 @@ internal static class SvgDocument
     /// <summary>Draws a plot; every id in it starts with <paramref name="id"/>, so that no two drawings of a page share one.</summary>
     public static XElement Draw(PlotModel model, int width, int height, string id, string title, string description)
     {
-        var exporter = new SvgExporter { Width = width, Height = height, IsDocument = false, UseVerticalTextAlignmentWorkaround = true };
+        var exporter = new SvgExporter
+        {
+            Width = width,
+            Height = height,
+            IsDocument = false,
+            UseVerticalTextAlignmentWorkaround = true,
+            TextMeasurer = new WideTextMeasurer(width, height),
+        };
         XElement root = XElement.Parse(exporter.ExportToString(model));
         root.Attributes().Where(attribute => attribute.IsNamespaceDeclaration && attribute.Name.LocalName == "xlink").Remove();
         root.SetAttributeValue("viewBox", FormattableString.Invariant($"0 0 {width} {height}"));

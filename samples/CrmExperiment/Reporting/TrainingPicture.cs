@@ -49,8 +49,8 @@ internal static class TrainingPicture
         model.Series.Add(PlotStyle.CreateBand(curve.Select(p => (Middle(p), 100 * p.SubscriptionLow, 100 * p.SubscriptionHigh)), PlotStyle.Vermilion, BandAlpha, "1"));
         AddLine(model, 1, PlotStyle.Vermilion, MarkerType.Triangle, curve.Select(p => new DataPoint(Middle(p), 100 * p.SubscriptionRate)));
 
-        AddPanel(model, 2, "Exploration: ε, the share of random tries (exact, no band)", "ε", 0, 1.05);
-        AddLine(model, 2, PlotStyle.Black, MarkerType.Square, curve.Select(p => new DataPoint(End(p), p.Epsilon)));
+        AddPanel(model, 2, "Exploration: ε, the share of random tries (exact, no band)", "ε", -0.04, 1.06);
+        AddLine(model, 2, PlotStyle.Black, MarkerType.Square, Epsilons(experiment));
 
         (low, high) = PlotStyle.Span(curve.Select(p => (double)p.States), fromZero: true, leastHeight: 4);
         AddPanel(model, 3, "Table size: states met so far (exact, no band)", "states", low, high);
@@ -92,6 +92,14 @@ internal static class TrainingPicture
         model.Series.Add(line);
     }
 
+    private static IEnumerable<DataPoint> Epsilons(ExperimentResult experiment)
+    {
+        if (experiment.InitialEpsilon is double initial)
+            yield return new DataPoint(experiment.Curve[0].FirstEpisode, initial);
+        foreach (CurvePointResult point in experiment.Curve)
+            yield return new DataPoint(End(point), point.Epsilon);
+    }
+
     private static string Describe(ExperimentResult experiment)
     {
         (CurvePointResult first, CurvePointResult last) = (experiment.Curve[0], experiment.Curve[^1]);
@@ -100,7 +108,7 @@ internal static class TrainingPicture
             + $"{Figures.Number(last.MeanReturn, 2)} at the last ({Figures.Number(last.ReturnLow, 2)} to {Figures.Number(last.ReturnHigh, 2)}). "
             + $"Subscription rate: {Figures.Percent(first.SubscriptionRate)} at the first point ({Figures.PercentRange(first.SubscriptionLow, first.SubscriptionHigh)}), "
             + $"{Figures.Percent(last.SubscriptionRate)} at the last ({Figures.PercentRange(last.SubscriptionLow, last.SubscriptionHigh)}). "
-            + $"Epsilon: {Figures.Number(first.Epsilon, 3)} after the first stretch, {Figures.Number(last.Epsilon, 3)} after the last. "
+            + $"Epsilon: {(experiment.InitialEpsilon is double initial ? $"{Figures.Number(initial, 3)} at the start, " : "")}{Figures.Number(first.Epsilon, 3)} after the first stretch, {Figures.Number(last.Epsilon, 3)} after the last. "
             + $"States in the table: {Figures.Count(first.States)} after the first stretch, {Figures.Count(last.States)} after the last. "
             + "Epsilon and the number of states have no interval: they are exact for this training.";
     }

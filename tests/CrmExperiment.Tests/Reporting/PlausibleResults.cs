@@ -65,6 +65,7 @@ internal static class PlausibleResults
         States = 0,
         TrainingSeconds = 0.41,
         TrainingSubscriptionRate = 0.3204,
+        InitialEpsilon = 1,
         Curve = [.. Enumerable.Range(0, 100).Select(CurvePoint)],
         Test = NoSubscriber(),
     };
@@ -123,7 +124,7 @@ internal static class PlausibleResults
     private static BudgetPointResult NoBudgetPoint(int budget) =>
         new(budget, new(0, 0, 0.2425), new(0, 0, 0.2425), "always-email", new(0, 0, 0.2425), new(0, 0, 0.2425));
 
-    private static RateResult Rate(double rate) => new(rate, rate - 0.0031 - rate / 10, rate + 0.0041 + rate / 5);
+    private static RateResult Rate(double rate) => new(rate, Math.Max(0.0006, rate - 0.0031 - rate / 10), rate + 0.0041 + rate / 5);
 
     private static RateResult Narrow(double rate) => new(rate, rate * 0.94, rate * 1.06);
 
