@@ -34,10 +34,10 @@ internal sealed class Verdict
         { NothingToWin: true } => "These customers cannot tell",
         { OverRandom: Comparison.Worse } => "No, it does worse than choosing at random",
         { OverRandom: Comparison.Undecided or Comparison.Equal } => "That is undecided, it cannot be told from choosing at random",
-        { OverConstant: Comparison.Better } => "Yes, it does better than choosing at random and better than any fixed rule",
-        { OverConstant: Comparison.Equal } => "Better than chance, but no better than a fixed rule",
-        { OverConstant: Comparison.Worse } => "Better than chance, but worse than a fixed rule",
-        _ => "Better than chance, but it cannot be told from a fixed rule",
+        { OverConstant: Comparison.Better } => "Yes, it does better than choosing at random and better than any constant rule",
+        { OverConstant: Comparison.Equal } => "Better than chance, but no better than a constant rule",
+        { OverConstant: Comparison.Worse } => "Better than chance, but worse than a constant rule",
+        _ => "Better than chance, but it cannot be told from a constant rule",
     };
 
     /// <summary>One line for a screen that shows the rates above it; factors are times the random policy's rate.</summary>
@@ -95,10 +95,10 @@ internal sealed class Verdict
             string times = _constantFactor.Length == 0 ? "" : $", {_constantFactor} random";
             return OverConstant switch
             {
-                Comparison.Better => $"It also did better than the best fixed rule, {rule} ({rate}{times}).",
-                Comparison.Worse => $"The best fixed rule, {rule}, won more ({rate}{times}), and needs no learning.",
-                Comparison.Equal => $"The best fixed rule, {rule}, won exactly as many ({rate}{times}), and needs no learning.",
-                _ => $"The best fixed rule, {rule}, won {rate}{times}, and whether it or the trained policy is better is undecided.",
+                Comparison.Better => $"It also did better than the best constant rule, {rule} ({rate}{times}).",
+                Comparison.Worse => $"The best constant rule, {rule}, won more ({rate}{times}), and needs no learning.",
+                Comparison.Equal => $"The best constant rule, {rule}, won exactly as many ({rate}{times}), and needs no learning.",
+                _ => $"The best constant rule, {rule}, won {rate}{times}, and whether it or the trained policy is better is undecided.",
             };
         }
     }
