@@ -38,6 +38,9 @@ internal sealed record ExperimentResult
     /// <summary>The share of training episodes that ended in a subscription; of the sampler's customers, under the exploring policy.</summary>
     public required double TrainingSubscriptionRate { get; init; }
 
+    /// <summary>ε before the first episode, since the curve holds it at the end of each stretch only; null where it is not known.</summary>
+    public double? InitialEpsilon { get; init; }
+
     public required IReadOnlyList<CurvePointResult> Curve { get; init; }
 
     public required TestResult Test { get; init; }
