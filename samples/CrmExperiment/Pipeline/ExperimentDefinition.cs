@@ -34,14 +34,14 @@ internal sealed record ExperimentDefinition
     public IReadOnlyList<CrmFeature> Features => Response == ResponseKind.Simulated ? SimulatedFeatures.All : CrmFeatureSets.DefaultFor(Protocol);
 
     /// <summary>
-    /// α 0.1, γ 0.95 and ε as published. Under the simulated response, where an action's outcome is random, α falls with the visits, so
-    /// that values settle.
+    /// α 0.1, γ 0.95 and ε × 0.995 an episode as published. Under the simulated response, where an action's outcome is random, α falls with
+    /// the visits, so that values settle, and ε more slowly, so that rare successes are met often enough.
     /// </summary>
     public QLearningOptions CreateAgentOptions(ulong agentSeed) => new()
     {
         DiscountFactor = 0.95,
         LearningRate = Response == ResponseKind.Simulated ? Schedule.InverseVisits(0.8) : Schedule.Constant(0.1),
-        Exploration = new EpsilonGreedy(Schedule.Exponential(1.0, 0.995, 0.01)),
+        Exploration = new EpsilonGreedy(Schedule.Exponential(1.0, Response == ResponseKind.Simulated ? 0.99995 : 0.995, 0.01)),
         Seed = agentSeed,
     };
 
