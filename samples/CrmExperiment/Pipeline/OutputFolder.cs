@@ -32,6 +32,8 @@ internal sealed class OutputFolder
 
     public string Report => PathOf("report.html");
 
+    public string Summary => PathOf("summary.md");
+
     public string Pictures => Folder("pictures");
 
     public string SplitCsv(string split) => PathOf($"crm_{split}.csv");

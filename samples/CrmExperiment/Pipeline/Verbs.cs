@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using CrmExperiment.Cli;
 using CrmExperiment.Reporting;
 using CrmExperiment.Results;
@@ -124,6 +125,7 @@ internal static class Verbs
     {
         Pictures.WriteAll(session.Folder.Pictures, results);
         HtmlReport.Write(session.Folder.Report, results);
-        session.Say($"Wrote {Path.GetFileName(session.Folder.Report)}, pictures/ and {ResultsFile.Name} to '{session.Settings.OutputDirectory}'.");
+        AtomicFile.Write(session.Folder.Summary, stream => stream.Write(Encoding.UTF8.GetBytes(MarkdownSummary.Of(results))));
+        session.Say($"Wrote {Path.GetFileName(session.Folder.Report)}, {Path.GetFileName(session.Folder.Summary)}, pictures/ and {ResultsFile.Name} to '{session.Settings.OutputDirectory}'.");
     }
 }

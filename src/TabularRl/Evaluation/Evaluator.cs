@@ -80,6 +80,7 @@ public sealed class Evaluator
         return (int)Math.Min(_options.MaxRepetitionCount, needed);
     }
 
+    // The term of 1/N is Wilson's: without it a goal that was never reached would look certain after the first round.
     private static double MonteCarloHalfWidth(ReadOnlySpan<int> goalCounts, int repetitions)
     {
         double variance = 0;
@@ -89,7 +90,8 @@ public sealed class Evaluator
             variance += rate * (1 - rate) / (repetitions - 1);
         }
 
-        return Z95 * Math.Sqrt(variance) / goalCounts.Length;
+        double playCount = (double)repetitions * goalCounts.Length;
+        return Z95 * Math.Sqrt(variance) / goalCounts.Length + Z95 * Z95 / (2 * playCount);
     }
 
     private PolicyEvaluation Summarize(string name, EvaluationTally tally, int repetitions, bool deterministic, double halfWidth)
