@@ -29,7 +29,7 @@ internal static class AnswerSection
             $" {Verdict.Of(leading).Sentence}",
             $" ({Wording.Heading(leading)}.)");
         foreach (ExperimentResult other in results.Experiments.Where(experiment => !ReferenceEquals(experiment, leading)))
-            yield return Html.Paragraph($"{Introduce(other)}: {Verdict.Of(other).Answer}. {Verdict.Of(other).Sentence}");
+            yield return Html.Paragraph(Html.Element("em", $"{Introduce(other)}."), $" {Verdict.Of(other).Answer}. {Verdict.Of(other).Sentence}");
         if (results.Data.Splits.FirstOrDefault(split => split.Name == "test") is { Subscribers: 0 })
             yield return Html.Paragraph("No customer of the test split subscribed in the log. Whatever plays the log back can therefore show nothing; a longer log would help.");
     }
@@ -42,7 +42,7 @@ internal static class AnswerSection
 
     private static string Introduce(ExperimentResult experiment) => experiment switch
     {
-        { Protocol: "published" } => "By the rules of the published experiment, which this one checks",
+        { Protocol: "published" } => "By the rules of the published experiment",
         { Response: "simulated" } => "In a simulated, invented world of sales, where an action's effect is known",
         _ => Wording.Heading(experiment),
     };

@@ -9,7 +9,7 @@ namespace CrmExperiment.Reporting;
 /// <summary>Subscription rate by contact budget. Lines often coincide here, so the widest is drawn first and the dashed ones last.</summary>
 internal static class BudgetPicture
 {
-    private const int Height = 460;
+    private const int Height = 410;
     private const byte BandAlpha = 32;
 
     /// <summary>Null where the curve has no point.</summary>
@@ -18,7 +18,7 @@ internal static class BudgetPicture
         if (curve.Points.Count == 0)
             return null;
         string title = $"Subscriptions by contact budget, {curve.Response} response";
-        string id = $"budget-{curve.Response}";
+        string id = $"budget-{Wording.FileNamePart(curve.Response)}";
         string description = Describe(curve);
         string caption = $"Prospective protocol, {curve.Response} response: {Figures.Count(curve.Customers, "test customer")}, and for each budget a policy of its own, trained on "
             + $"{Figures.Count(curve.Episodes, "episode")}. Shaded: 95 % interval over customers. {BestConstants(curve)} "

@@ -13,13 +13,13 @@ internal static class ExperimentSection
         TestResult test = experiment.Test;
         var verdict = Verdict.Of(experiment);
         return Html.Section(
-            $"figures-{experiment.Name}",
+            $"figures-{Wording.FileNamePart(experiment.Name)}",
             Wording.Heading(experiment),
             Html.Paragraph(Explain(experiment)),
             Html.Paragraph(Html.Class("verdict"), Html.Element("strong", $"{verdict.Answer}."), $" {verdict.Sentence}"),
             Html.Table(
                 $"How each policy did on {Figures.Count(test.Customers, "test customer")}, {Figures.Count(test.Subscribers)} of them subscribers in the log",
-                ["Policy", "Subscribed", "95 % interval", "Mean return", "Contacts per customer", "Plays per customer"],
+                ["Policy", "Subscribed", "95 % interval", "Mean return", "Contacts each", "Plays each"],
                 [.. test.Policies.Select(policy => PolicyRow(policy, test, verdict)), ["Ceiling: the most any policy can earn", Figures.Percent(test.Ceiling), None, None, None, None]]),
             Html.Table(
                 "Differences over the same customers, in percentage points",

@@ -9,7 +9,7 @@ namespace CrmExperiment.Reporting;
 /// <summary>The report for people who run sales, in one file that needs no other.</summary>
 internal static class HtmlReport
 {
-    private const string Title = "Which contact next? What a table learned from a sales log";
+    private const string Title = "Which sales contact next?";
 
     public static void Write(string path, ExperimentResults results)
     {

@@ -9,7 +9,7 @@ internal static class MethodSection
     private static readonly (string Term, string Meaning)[] Glossary =
     [
         ("Policy", "A rule that says which action to take next. The trained policy was learned, the random one throws a die, a constant one takes the same action always."),
-        ("Ceiling", "The best rate that any policy can reach with these customers under these rules. What lies above a policy and below the ceiling is what better learning could still win."),
+        ("Ceiling", "The best rate that any policy can reach with these customers under these rules. What lies above a policy and below the ceiling is what better learning could still win. Where customers answer by chance, a measured rate can by luck lie a little above it."),
         ("Coverage", "The share of a policy's decisions in situations that training had met. Elsewhere it has learned nothing."),
         ("Interval", "A 95 % interval: a range made so that in 95 of 100 such studies it would hold the true value. It is about which customers happened to be tested."),
         ("p-value", "How often chance alone would show a difference at least as large if there were none. Small values speak against chance."),
@@ -53,19 +53,24 @@ internal static class MethodSection
         yield return "Not measured: real customers acted on by the policy (an A/B test), what an action costs in money or time, customers after the log's end, and any way of learning other than the one described here.";
     }
 
-    private static XElement Hyperparameters(IReadOnlyList<ExperimentResult> experiments) => Html.Element(
-        "div",
-        experiments.Select(experiment => Html.Table(
-            $"Settings of {Wording.Heading(experiment)}",
-            ["Setting", "Value"],
+    private static XElement Hyperparameters(IReadOnlyList<ExperimentResult> experiments)
+    {
+        string[] Row(string setting, Func<ExperimentResult, string> value) => [setting, .. experiments.Select(value)];
+        return Html.Table(
+            "Settings of the trainings",
+            Row("Setting", experiment => $"{Wording.Protocol(experiment)}, {Wording.Response(experiment)}"),
             [
-                ["Features in the state", $"{Figures.Count(experiment.Features)}: {string.Join(", ", experiment.FeatureNames)}"],
-                ["Discount factor γ", Figures.Number(experiment.Hyperparameters.DiscountFactor, 3)],
-                ["Learning rate α", experiment.Hyperparameters.LearningRate],
-                ["Exploration", experiment.Hyperparameters.Exploration],
-                ["Initial action value", Figures.Number(experiment.Hyperparameters.InitialActionValue, 2)],
-                ["Customers drawn for training", experiment.Hyperparameters.Sampler],
-                ["Among equal actions", experiment.Hyperparameters.TieBreaking],
+                Row("Features in the state", e => $"{Figures.Count(e.Features)}: {string.Join(", ", e.FeatureNames)}"),
+                Row("Contacts at most", e => Figures.Count(e.Budget)),
+                Row("Reward", e => Wording.Capitalized(Wording.Reward(e))),
+                Row("Discount factor γ", e => Figures.Number(e.Hyperparameters.DiscountFactor, 3)),
+                Row("Learning rate α", e => e.Hyperparameters.LearningRate),
+                Row("Exploration", e => e.Hyperparameters.Exploration),
+                Row("Initial action value", e => Figures.Number(e.Hyperparameters.InitialActionValue, 2)),
+                Row("Customers drawn for training", e => e.Hyperparameters.Sampler),
+                Row("Among equal actions", e => e.Hyperparameters.TieBreaking),
+                Row("Episodes", e => Figures.Count(e.Episodes)),
             ],
-            numbers: false)));
+            numbers: false);
+    }
 }

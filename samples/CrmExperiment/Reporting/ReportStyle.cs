@@ -17,10 +17,14 @@ internal static class ReportStyle
         .wide { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: .92rem; }
         caption { text-align: left; font-weight: bold; padding-bottom: .35rem; }
+        td { overflow-wrap: anywhere; }
         th, td { padding: .25rem .5rem; border-bottom: 1px solid #999; text-align: left; vertical-align: top; }
         th[scope=row] { font-weight: normal; }
+        th:first-child { width: 25%; }
+        .numbers th:first-child { width: 28%; }
         thead th { border-bottom: 2px solid #1a1a1a; vertical-align: bottom; }
-        .numbers td, .numbers thead th + th { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        .numbers td, .numbers thead th + th { text-align: right; font-variant-numeric: tabular-nums; }
+        .numbers td { white-space: nowrap; }
         figure { margin: 1.2rem 0; }
         figure svg { max-width: 100%; height: auto; display: block; }
         figcaption { font-size: .9rem; margin-top: .4rem; }
@@ -30,7 +34,8 @@ internal static class ReportStyle
         @page { size: A4; margin: 16mm; }
         @media print {
           body { max-width: none; padding: 0; font-size: 10.5pt; }
-          h2, h3, caption { break-after: avoid; }
+          h2, h3, caption, dt { break-after: avoid; }
+          li { break-inside: avoid; }
           table, figure, .note, .verdict, dt, dd { break-inside: avoid; }
           thead { display: table-header-group; }
           .wide { overflow: visible; }

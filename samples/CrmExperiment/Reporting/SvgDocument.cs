@@ -29,8 +29,8 @@ internal static class SvgDocument
         RemoveInvisible(root);
         PrefixIds(root, id);
         root.AddFirst(
-            new XElement(Svg + "title", new XAttribute("id", $"{id}-title"), title),
-            new XElement(Svg + "desc", new XAttribute("id", $"{id}-desc"), description));
+            new XElement(Svg + "title", new XAttribute("id", $"{id}-title"), Wording.OneLine(title)),
+            new XElement(Svg + "desc", new XAttribute("id", $"{id}-desc"), Wording.OneLine(description)));
         return root;
     }
 

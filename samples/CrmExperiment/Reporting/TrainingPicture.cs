@@ -9,12 +9,12 @@ namespace CrmExperiment.Reporting;
 /// <summary>Reward, subscription rate, ε and table size over one training, one above the other over the same episodes.</summary>
 internal static class TrainingPicture
 {
-    private const int Height = 780;
+    private const int Height = 660;
     private const int PanelCount = 4;
     private const int MaxMarkedPoints = 25;
 
     // Room for a panel's heading above it, as a share of the whole.
-    private const double Gap = 0.06;
+    private const double Gap = 0.07;
     private const byte BandAlpha = 70;
 
     /// <summary>Null where the training left no curve.</summary>
@@ -24,7 +24,7 @@ internal static class TrainingPicture
             return null;
         string title = $"Training: {Wording.Heading(experiment)}";
         string description = Describe(experiment);
-        string id = $"training-{experiment.Name}";
+        string id = $"training-{Wording.FileNamePart(experiment.Name)}";
         PlotModel model = CreateModel(experiment);
         string caption = $"The training behind “{Wording.Heading(experiment)}”: {Figures.Count(experiment.Episodes, "episode")}, {PointSize(experiment.Curve)}. "
             + "Shaded: 95 % interval of a point's mean or share. ε and the table's size have no band: they are exact for this training and stand at the end of each stretch. "

@@ -33,7 +33,7 @@ internal sealed class Verdict
     {
         { NothingToWin: true } => "These customers cannot tell",
         { OverRandom: Comparison.Worse } => "No, it does worse than choosing at random",
-        { OverRandom: Comparison.Undecided or Comparison.Equal } => "That is undecided, it cannot be told from choosing at random",
+        { OverRandom: Comparison.Undecided or Comparison.Equal } => "Undecided: it cannot be told from choosing at random",
         { OverConstant: Comparison.Better } => "Yes, it does better than choosing at random and better than any constant rule",
         { OverConstant: Comparison.Equal } => "Better than chance, but no better than a constant rule",
         { OverConstant: Comparison.Worse } => "Better than chance, but worse than a constant rule",
@@ -75,7 +75,7 @@ internal sealed class Verdict
         get
         {
             string random = Figures.Percent(_test.Random.Rate);
-            string times = _trainedFactor.Length == 0 ? "" : $", {_trainedFactor} that rate";
+            string times = _trainedFactor.Length == 0 ? "" : $" ({_trainedFactor})";
             return OverRandom switch
             {
                 Comparison.Better => $"more than the {random} of choosing at random{times}",

@@ -54,6 +54,9 @@ internal static class Wording
 
     public static bool IsLogged(ExperimentResult experiment) => experiment.Response == "logged";
 
+    /// <summary>A name from a file of results as a part of a file name or an id, so that it can name no other folder.</summary>
+    public static string FileNamePart(string name) => string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c == '-' ? c : '_'));
+
     public static string Capitalized(string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..];
 
     /// <summary>A file's or cell's text without what would move the cursor or end the document: one line, no control characters.</summary>
