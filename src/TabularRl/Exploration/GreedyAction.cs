@@ -48,7 +48,7 @@ public static class GreedyAction
     {
         double max = double.NegativeInfinity;
         int best = legalActions.GetLegal(0);
-        int count = 1;
+        int count = 0;
         for (int action = best; action < values.Length; action++)
         {
             if (!legalActions.IsLegal(action))
@@ -60,7 +60,7 @@ public static class GreedyAction
             max = better ? value : max;
         }
 
-        tieCount = count;
+        tieCount = Math.Max(1, count);
         return best;
     }
 
