@@ -5,8 +5,8 @@ using TabularRl.Exploration.Schedules;
 
 namespace TabularRl.Tests.Support;
 
-/// <summary>Small agents over whole-number observations.</summary>
-internal static class Agents
+/// <summary>Small discretizers and agents over whole-number observations.</summary>
+internal static class Make
 {
     public static RoundingDiscretizer Whole(int size = 1) => new(size, new RoundingOptions { Decimals = 0 });
 
