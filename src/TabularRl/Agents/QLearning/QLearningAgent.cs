@@ -137,7 +137,6 @@ public sealed class QLearningAgent : ISnapshotAgent, ITransitionLearner, IRandom
     /// <inheritdoc />
     public int BeginEpisode(ReadOnlySpan<double> observation, ActionMask legalActions = default)
     {
-        ReadSchedules();
         _row = GetOrAddRow(observation);
         return _action = SelectAction(_row, legalActions);
     }
@@ -161,6 +160,7 @@ public sealed class QLearningAgent : ISnapshotAgent, ITransitionLearner, IRandom
         _stepCount++;
         _episodeCount++;
         _row = -1;
+        ReadSchedules();
     }
 
     /// <inheritdoc />
@@ -235,6 +235,7 @@ public sealed class QLearningAgent : ISnapshotAgent, ITransitionLearner, IRandom
         return _table.GetOrAddRow(_key);
     }
 
+    // Read when an episode has ended, not when the next begins, so that what is learned in between is the same after a snapshot.
     private void ReadSchedules()
     {
         var time = new ScheduleTime(_episodeCount, _stepCount, 0);
