@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using TabularRl.Discretization;
 using TabularRl.Environments;
 using TabularRl.Exploration;
@@ -262,6 +263,6 @@ public sealed class QLearningAgent : ISnapshotAgent, ITransitionLearner, IRandom
     private static void ThrowNoEpisode() => throw new InvalidOperationException("No episode is running; call BeginEpisode first.");
 
     [DoesNotReturn]
-    private static void ThrowReward(double reward) =>
-        throw new ArgumentException($"The reward is {reward}; a reward must be finite, or every value that it reaches is lost.", nameof(reward));
+    private static void ThrowReward(double reward) => throw new ArgumentException(
+        string.Create(CultureInfo.InvariantCulture, $"The reward is {reward}; a reward must be finite, or every value that it reaches is lost."), nameof(reward));
 }
