@@ -5,7 +5,7 @@ namespace TabularRl.Discretization;
 /// <summary>
 /// Rounds each feature to a number of decimals, half to even: the cell is <c>round(value · 10^decimals)</c>. With
 /// <see cref="RoundingOptions.SinglePrecision"/> the value is taken to single precision first and multiplied there, as NumPy rounds a
-/// float32 array, which decides ties such as 0.285 differently.
+/// float32 array, which decides some values near a tie otherwise: 0.575 gives 58 there, and 57 in double precision.
 /// </summary>
 /// <remarks>−0 and 0 share a cell. Infinite values have no cell and are an error.</remarks>
 public sealed class RoundingDiscretizer : IStateDiscretizer

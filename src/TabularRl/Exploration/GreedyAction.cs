@@ -96,7 +96,9 @@ public static class GreedyAction
                 best |= (values[action] == max ? 1UL : 0UL) << action;
         }
 
-        return best & legalActions.LegalBits;
+        // No bit: every value is NaN. Then the lowest legal action stands, so that a diverged table still gives an action.
+        best &= legalActions.LegalBits;
+        return best != 0 ? best : 1UL << legalActions.GetLegal(0);
     }
 
     // Past 64 actions there are no masks.

@@ -9,16 +9,19 @@ public static class AtomicFile
     /// <summary>Writes a file.</summary>
     /// <param name="path">The file; replaced if it exists. Its folder must exist.</param>
     /// <param name="write">Writes the content; what it throws leaves the target as it was.</param>
-    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="IOException">The file cannot be written, or this process is writing it already.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder or the file may not be written to.</exception>
     public static void Write(string path, Action<Stream> write)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(write);
         string temporary = $"{path}.{Environment.ProcessId}.tmp";
+
+        // Outside the block that cleans up: where this fails, the temporary file is that of another writer.
+        FileStream stream = new(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
+            using (stream)
             {
                 write(stream);
                 stream.Flush(flushToDisk: true);

@@ -24,6 +24,7 @@ public static class CheckpointFile
     /// <summary>Writes a checkpoint.</summary>
     /// <param name="path">The file; replaced if it exists. Its folder must exist.</param>
     /// <param name="checkpoint">The checkpoint.</param>
+    /// <exception cref="InvalidOperationException">An action value is not finite: learning has diverged. What the file held before is still there.</exception>
     /// <exception cref="IOException">The file cannot be written; what it held before is still there.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder or the file may not be written to.</exception>
     public static void Write(string path, Checkpoint checkpoint)
@@ -35,6 +36,7 @@ public static class CheckpointFile
     /// <summary>Writes a checkpoint into a stream.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="checkpoint">The checkpoint.</param>
+    /// <exception cref="InvalidOperationException">An action value is not finite: learning has diverged.</exception>
     public static void Write(Stream stream, Checkpoint checkpoint)
     {
         ArgumentNullException.ThrowIfNull(stream);

@@ -18,7 +18,7 @@ public sealed record CheckpointProvenance
         get;
         init => field = value is null || value.AsSpan().IndexOfAny('/', '\\') < 0
             ? value
-            : throw new ArgumentException($"'{Path.GetFileName(value)}' is wanted, the file's name without its path.", nameof(value));
+            : throw new ArgumentException($"'{value[(value.LastIndexOfAny(['/', '\\']) + 1)..]}' is wanted, the file's name without its path.", nameof(value));
     }
 
     /// <summary>The SHA-256 of the data file in lower-case hexadecimal, or null.</summary>

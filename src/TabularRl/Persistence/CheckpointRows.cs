@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using MessagePack;
 using TabularRl.Tables;
@@ -20,6 +21,11 @@ internal static class CheckpointRows
             table.GetActionValues(firstRow + i).CopyTo(values.AsSpan(i * table.ActionCount));
             table.GetVisits(firstRow + i).CopyTo(visits.AsSpan(i * table.ActionCount));
         }
+
+        // What could not be read again must not replace a file that can.
+        int bad = values.AsSpan().IndexOfAnyExceptInRange(double.MinValue, double.MaxValue);
+        if (bad >= 0)
+            ThrowDiverged(firstRow + bad / table.ActionCount, values[bad]);
 
         var writer = new MessagePackWriter(buffer);
         writer.WriteArrayHeader(3);
@@ -56,13 +62,17 @@ internal static class CheckpointRows
             foreach (double value in rowValues)
             {
                 if (!double.IsFinite(value))
-                    throw new InvalidDataException($"an action value of row {row} is {value}.");
+                    throw new InvalidDataException("an action value is not finite.");
             }
 
             rowValues.CopyTo(table.GetActionValues(row));
             visits.Slice(i * actions, actions).CopyTo(table.GetVisits(row));
         }
     }
+
+    private static void ThrowDiverged(int row, double value) => throw new InvalidOperationException(string.Create(
+        CultureInfo.InvariantCulture,
+        $"The table cannot be stored: an action value of row {row} is {value}. Learning has diverged; use smaller rewards, or a learning rate of at most 1."));
 
     private static byte[] ReadBinary(ref MessagePackReader reader) =>
         reader.ReadBytes() is { } bytes ? bytes.ToArray() : throw new InvalidDataException("a block of rows lacks a part.");

@@ -111,7 +111,7 @@ public sealed class StateIndex
     /// <param name="added">Whether the state was added, with a payload of zeros.</param>
     /// <returns>The row.</returns>
     /// <exception cref="ArgumentException">The key has another length.</exception>
-    /// <exception cref="InvalidOperationException">The index is full: it holds 2³⁰ states.</exception>
+    /// <exception cref="InvalidOperationException">The index is full: it holds 70 % of 2³⁰ states.</exception>
     public int GetOrAdd(ReadOnlySpan<ulong> key, out bool added)
     {
         if (key.Length != _keyWords)
@@ -201,7 +201,7 @@ public sealed class StateIndex
     {
         ulong[] old = _entries;
         if (old.Length == 1 << 30)
-            throw new InvalidOperationException($"The table is full: it holds {_count:N0} states. Use a coarser discretizer.");
+            throw new InvalidOperationException($"The table is full: it holds {_count} states. Use a coarser discretizer.");
 
         Allocate(old.Length * 2);
         int mask = _entries.Length - 1;

@@ -33,6 +33,8 @@ internal sealed class CurveRecorder
 
     public long EpisodesPerPoint { get; }
 
+    public bool HasOpenPoint => _episodeCount > 0;
+
     public bool IsPointFull => _episodeCount >= EpisodesPerPoint;
 
     public void Add(double episodeReturn, int stepCount, bool isGoalReached)

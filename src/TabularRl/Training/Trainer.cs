@@ -42,7 +42,7 @@ public sealed class Trainer
     /// <summary>Trains from the first episode on.</summary>
     /// <param name="environment">The environment; its first reset is seeded.</param>
     /// <param name="agent">The agent.</param>
-    /// <param name="progress">Told after each point of the curve, or null.</param>
+    /// <param name="progress">Told after each point of the curve, the last and perhaps shorter one included, or null.</param>
     /// <param name="observer">Told after each episode, or null.</param>
     /// <param name="cancellationToken">Stops the training after the running episode.</param>
     /// <returns>What the training brought.</returns>
@@ -64,7 +64,7 @@ public sealed class Trainer
     /// <param name="environment">An environment as the first one was when it was created; its generator is set to the stored state.</param>
     /// <param name="agent">The agent, rebuilt from its snapshot.</param>
     /// <param name="state">Where the training stood.</param>
-    /// <param name="progress">Told after each point of the curve, or null.</param>
+    /// <param name="progress">Told after each point of the curve, the last and perhaps shorter one included, or null.</param>
     /// <param name="observer">Told after each episode, or null.</param>
     /// <param name="cancellationToken">Stops the training after the running episode.</param>
     /// <returns>What the training brought, from its first episode on.</returns>
@@ -123,6 +123,8 @@ public sealed class Trainer
                 WriteCheckpoint(environment, agent, curve, episode + 1);
         }
 
+        if (curve.HasOpenPoint)
+            ReportPoint(curve.ClosePoint(agent.ExplorationParameter, agent.StateCount), Math.Max(firstEpisode, _options.EpisodeCount), progress);
         if (_options.Checkpoints is not null)
             WriteCheckpoint(environment, agent, curve, Math.Max(firstEpisode, _options.EpisodeCount));
         TrainingLog.Finished(_logger, agent.EpisodeCount, agent.StepCount, agent.StateCount);

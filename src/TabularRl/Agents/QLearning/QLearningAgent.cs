@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using TabularRl.Discretization;
 using TabularRl.Environments;
 using TabularRl.Exploration;
@@ -137,7 +138,6 @@ public sealed class QLearningAgent : ISnapshotAgent, ITransitionLearner, IRandom
     /// <inheritdoc />
     public int BeginEpisode(ReadOnlySpan<double> observation, ActionMask legalActions = default)
     {
-        ReadSchedules();
         _row = GetOrAddRow(observation);
         return _action = SelectAction(_row, legalActions);
     }
@@ -161,6 +161,7 @@ public sealed class QLearningAgent : ISnapshotAgent, ITransitionLearner, IRandom
         _stepCount++;
         _episodeCount++;
         _row = -1;
+        ReadSchedules();
     }
 
     /// <inheritdoc />
@@ -235,6 +236,7 @@ public sealed class QLearningAgent : ISnapshotAgent, ITransitionLearner, IRandom
         return _table.GetOrAddRow(_key);
     }
 
+    // Read when an episode has ended, not when the next begins, so that what is learned in between is the same after a snapshot.
     private void ReadSchedules()
     {
         var time = new ScheduleTime(_episodeCount, _stepCount, 0);
@@ -261,6 +263,6 @@ public sealed class QLearningAgent : ISnapshotAgent, ITransitionLearner, IRandom
     private static void ThrowNoEpisode() => throw new InvalidOperationException("No episode is running; call BeginEpisode first.");
 
     [DoesNotReturn]
-    private static void ThrowReward(double reward) =>
-        throw new ArgumentException($"The reward is {reward}; a reward must be finite, or every value that it reaches is lost.", nameof(reward));
+    private static void ThrowReward(double reward) => throw new ArgumentException(
+        string.Create(CultureInfo.InvariantCulture, $"The reward is {reward}; a reward must be finite, or every value that it reaches is lost."), nameof(reward));
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TabularRl.Exploration.Schedules;
 
 internal sealed class ExponentialSchedule : ISchedule
@@ -13,7 +15,11 @@ internal sealed class ExponentialSchedule : ISchedule
         if (!(decay is > 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(decay), decay, "The decay must lie in (0, 1].");
         if (!(floor >= 0 && floor <= start))
-            throw new ArgumentOutOfRangeException(nameof(floor), floor, $"The floor must lie between 0 and the start, {start}.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(floor), floor, string.Create(CultureInfo.InvariantCulture, $"The floor must lie between 0 and the start, {start}."));
+        }
+
         _decay = decay;
         _floor = floor;
     }

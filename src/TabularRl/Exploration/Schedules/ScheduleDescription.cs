@@ -5,9 +5,12 @@ namespace TabularRl.Exploration.Schedules;
 
 /// <summary>A schedule as plain data. Two descriptions are equal if kind and parameters are.</summary>
 /// <param name="Kind">The schedule's kind, for example <c>exponential</c>; one of your own needs a name of its own.</param>
-/// <param name="Parameters">Its parameters, in a fixed order.</param>
+/// <param name="Parameters">Its parameters, in a fixed order; a default array is taken as empty.</param>
 public sealed record ScheduleDescription(string Kind, ImmutableArray<double> Parameters)
 {
+    /// <summary>Its parameters, in a fixed order.</summary>
+    public ImmutableArray<double> Parameters { get; init; } = Parameters.IsDefault ? [] : Parameters;
+
     /// <summary>Whether kind and parameters are equal.</summary>
     /// <param name="other">The other description.</param>
     /// <returns>True if they are.</returns>

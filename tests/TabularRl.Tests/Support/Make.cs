@@ -1,0 +1,38 @@
+using TabularRl.Agents.QLearning;
+using TabularRl.Discretization;
+using TabularRl.Exploration;
+using TabularRl.Exploration.Schedules;
+
+namespace TabularRl.Tests.Support;
+
+/// <summary>Small discretizers and agents over whole-number observations.</summary>
+internal static class Make
+{
+    public static RoundingDiscretizer Whole(int size = 1) => new(size, new RoundingOptions { Decimals = 0 });
+
+    public static QLearningAgent Q(
+        int actionCount,
+        double learningRate = 0.5,
+        double discountFactor = 0.9,
+        double epsilon = 0,
+        double initialValue = 0,
+        ulong seed = 0,
+        int observationSize = 1) =>
+        new(Whole(observationSize), actionCount, new QLearningOptions
+        {
+            LearningRate = Schedule.Constant(learningRate),
+            DiscountFactor = discountFactor,
+            Exploration = new EpsilonGreedy(epsilon),
+            InitialActionValue = initialValue,
+            Seed = seed,
+        });
+
+    /// <summary>The action values of a state, or an empty array where the table has no row for it.</summary>
+    public static double[] Values(this QLearningAgent agent, params double[] observation)
+    {
+        var key = new ulong[agent.Table.KeyWordCount];
+        StateKey.Write(agent.Discretizer, observation, key);
+        int row = agent.Table.FindRow(key);
+        return row < 0 ? [] : agent.Table.GetActionValues(row).ToArray();
+    }
+}
