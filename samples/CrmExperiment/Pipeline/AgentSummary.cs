@@ -1,6 +1,7 @@
 using CrmExperiment.Results;
 using TabularRl.Agents;
 using TabularRl.Diagnostics;
+using TabularRl.Exploration.Schedules;
 using TabularRl.Persistence;
 using TabularRl.Policies;
 using TabularRl.Training;
@@ -12,6 +13,8 @@ internal sealed record AgentSummary(
     AgentSnapshot Snapshot, TieBreaking TieBreaking, double TrainingSeconds, double GoalRate, IReadOnlyList<LearningCurvePoint> Curve)
 {
     public long EpisodeCount => Snapshot.EpisodeCount;
+
+    public double InitialEpsilon => Schedule.FromDescription(Snapshot.Exploration.Schedule).GetValue(default);
 
     public int StateCount => Snapshot.Tables[0].StateCount;
 

@@ -93,6 +93,7 @@ internal sealed class ExperimentSession
             States = agent.StateCount,
             TrainingSeconds = agent.TrainingSeconds,
             TrainingSubscriptionRate = agent.GoalRate,
+            InitialEpsilon = agent.InitialEpsilon,
             Curve = [.. agent.Curve.Select(Describe)],
             Test = evaluation.ToResult(ExperimentEvaluation.CeilingByCustomer(definition, data).Average()),
         };

@@ -30,6 +30,8 @@ internal static class BudgetPicture
     /// <summary>Which constant policy was the best, in one sentence.</summary>
     private static string BestConstants(BudgetCurveResult curve)
     {
+        if (curve.Points.All(point => point.BestConstant.Rate <= 0))
+            return "No constant policy won anyone at any budget.";
         var names = curve.Points.GroupBy(point => point.BestConstantName).ToList();
         return names.Count == 1
             ? $"The best constant policy is {Wording.Quoted(names[0].Key)} at every budget."

@@ -25,7 +25,7 @@ internal static class ExperimentSection
                 "Differences over the same customers, in percentage points",
                 ["Difference", "Points", "95 % interval", "p-value"],
                 [DifferenceRow("random policy", test.TrainedMinusRandom), DifferenceRow($"best constant policy, {Wording.Quoted(test.TrainedMinusBestConstant.Name)}", test.TrainedMinusBestConstant)]),
-            Html.Paragraph(Html.Element("strong", "Coverage. "), Remarks.Coverage(experiment)),
+            Html.Paragraph(Html.Element("strong", "Coverage. "), Wording.Capitalized(Remarks.Coverage(experiment))),
             Html.Paragraph($"{Remarks.OneTraining(seed)} {Remarks.Precision(test)}".TrimEnd()),
             Html.Paragraph(
                 $"Training: {Figures.Count(experiment.Episodes, "episode")}, {Figures.Count(experiment.States, "state")} in the table, time {Figures.Duration(experiment.TrainingSeconds)}; "

@@ -13,6 +13,14 @@ internal static class Figures
     /// <summary>A fraction as a percentage: <c>1.39 %</c>.</summary>
     public static string Percent(double fraction, int decimals = 2) => $"{Number(fraction * 100, decimals)}{HardSpace}%";
 
+    /// <summary>A share to one decimal that says 0 or 100 only where it is exactly that.</summary>
+    public static string Share(double fraction) => fraction switch
+    {
+        > 0 and < 0.0005 => $"under {Percent(0.001, 1)}",
+        < 1 and >= 0.9995 => $"over {Percent(0.999, 1)}",
+        _ => Percent(fraction, 1),
+    };
+
     public static string PercentRange(double low, double high) => $"{Number(low * 100, 2)} to {Percent(high)}";
 
     /// <summary>A difference of two fractions in percentage points, with its sign: <c>+0.97</c>.</summary>

@@ -40,7 +40,7 @@ internal sealed class PublishedClaim
         new("trained against random", $"{Figures.Number(PublishedFigures.ClaimedFactor, 1)}×", Here(e => FactorOf(e, e.Test.Trained))),
         new("best constant against random", NotGiven, Here(e => FactorOf(e, e.Test.BestConstant))),
         new("the most any policy can earn", NotGiven, Here(e => Figures.Percent(e.Test.Ceiling))),
-        new("known first states on test", NotGiven, Here(e => Figures.Percent(e.Test.FirstStateCoverage, 1))),
+        new("known first states on test", NotGiven, Here(e => Figures.Share(e.Test.FirstStateCoverage))),
     ];
 
     /// <summary>The reasons, each a clause that a list or a sentence can hold.</summary>
@@ -86,7 +86,7 @@ internal sealed class PublishedClaim
     private static string? Coverage(double known) => known switch
     {
         0 => "the policy met no known first state on the test set here, so it began with every customer blindly",
-        < 0.5 => $"the policy knew only {Figures.Percent(known, 1)} of the first states on the test set here",
+        < 0.5 => $"the policy knew {Figures.Share(known)} of the first states on the test set here",
         _ => null,
     };
 

@@ -25,7 +25,7 @@ internal static class Remarks
             "lowest" => "; on the others it has learned nothing and takes the first action of the list",
             _ => "; on the others it has learned nothing",
         };
-        return $"{Figures.Percent(test.Coverage, 1)} of the trained policy's decisions and {Figures.Percent(test.FirstStateCoverage, 1)} of its first ones "
+        return $"{Figures.Share(test.Coverage)} of the trained policy's decisions and {Figures.Share(test.FirstStateCoverage)} of its first ones "
             + $"were on states that training had updated{(test.Coverage < 1 || test.FirstStateCoverage < 1 ? elsewhere : "")}.";
     }
 

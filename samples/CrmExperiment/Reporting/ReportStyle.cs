@@ -36,7 +36,7 @@ internal static class ReportStyle
           body { max-width: none; padding: 0; font-size: 10.5pt; }
           h2, h3, caption, dt { break-after: avoid; }
           li { break-inside: avoid; }
-          table, figure, .note, .verdict, dt, dd { break-inside: avoid; }
+          .numbers, tr, figure, .note, .verdict, dt, dd { break-inside: avoid; }
           thead { display: table-header-group; }
           .wide { overflow: visible; }
           figure svg { max-height: 210mm; }

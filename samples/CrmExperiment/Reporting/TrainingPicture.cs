@@ -28,7 +28,7 @@ internal static class TrainingPicture
         PlotModel model = CreateModel(experiment);
         string caption = $"The training behind “{Wording.Heading(experiment)}”: {Figures.Count(experiment.Episodes, "episode")}, {PointSize(experiment.Curve)}. "
             + "Shaded: 95 % interval of a point's mean or share. ε and the table's size have no band: they are exact for this training and stand at the end of each stretch. "
-            + $"Training draws its customers so: {experiment.Hyperparameters.Sampler}; its subscription rate is therefore no forecast, and it includes the random tries of exploration.";
+            + $"Customers were drawn so: {experiment.Hyperparameters.Sampler}. The rates are of these customers and include the random tries of exploration: they are no forecast.";
         return new Picture($"{id}.svg", title, description, caption, SvgDocument.Draw(model, PlotStyle.Width, Height, id, title, description));
     }
 
@@ -37,7 +37,7 @@ internal static class TrainingPicture
         IReadOnlyList<CurvePointResult> curve = experiment.Curve;
         PlotModel model = PlotStyle.CreateModel();
         double end = curve.Max(point => point.FirstEpisode + point.EpisodeCount);
-        model.Axes.Add(PlotStyle.CreateAxis(AxisPosition.Bottom, $"Training episodes ({PointSize(curve)})", 0, end));
+        model.Axes.Add(PlotStyle.CreateAxis(AxisPosition.Bottom, $"Training episodes ({PointSize(curve)})", -0.01 * end, 1.01 * end));
 
         (double low, double high) = PlotStyle.Span(curve.SelectMany(p => new[] { p.ReturnLow, p.ReturnHigh }), fromZero: false, leastHeight: 1);
         AddPanel(model, 0, "Reward: mean return of an episode, with 95 % band", "reward points", low, high);
@@ -70,7 +70,7 @@ internal static class TrainingPicture
         model.Annotations.Add(new TextAnnotation
         {
             Text = heading,
-            TextPosition = new DataPoint(0, maximum),
+            TextPosition = new DataPoint(model.Axes[0].Minimum, maximum),
             TextHorizontalAlignment = HorizontalAlignment.Left,
             TextVerticalAlignment = VerticalAlignment.Bottom,
             Offset = new ScreenVector(0, -6),

@@ -33,7 +33,8 @@ internal sealed class Verdict
     {
         { NothingToWin: true } => "These customers cannot tell",
         { OverRandom: Comparison.Worse } => "No, it does worse than choosing at random",
-        { OverRandom: Comparison.Undecided or Comparison.Equal } => "Undecided: it cannot be told from choosing at random",
+        { OverRandom: Comparison.Equal } => "No, it does exactly as well as choosing at random",
+        { OverRandom: Comparison.Undecided } => "Undecided: it cannot be told from choosing at random",
         { OverConstant: Comparison.Better } => "Yes, it does better than choosing at random and better than any constant rule",
         { OverConstant: Comparison.Equal } => "Better than chance, but no better than a constant rule",
         { OverConstant: Comparison.Worse } => "Better than chance, but worse than a constant rule",

@@ -11,6 +11,14 @@ internal sealed class FiguresTests
     [TestCase(0.328, "32.80\u00A0%")]
     public void Percent_Fraction_HasTwoDecimals(double fraction, string expected) => Assert.That(Figures.Percent(fraction), Is.EqualTo(expected));
 
+    [TestCase(0, "0.0\u00A0%")]
+    [TestCase(0.0001, "under 0.1\u00A0%")]
+    [TestCase(0.277, "27.7\u00A0%")]
+    [TestCase(0.9996, "over 99.9\u00A0%")]
+    [TestCase(0.9994, "99.9\u00A0%")]
+    [TestCase(1, "100.0\u00A0%")]
+    public void Share_Fraction_IsNoneOrAllOnlyIfExactlyThat(double fraction, string expected) => Assert.That(Figures.Share(fraction), Is.EqualTo(expected));
+
     [TestCase(0.0097, "+0.97")]
     [TestCase(-0.0003, "\u22120.03")]
     [TestCase(-0.00001, "0.00")]

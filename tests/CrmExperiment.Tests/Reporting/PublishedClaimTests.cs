@@ -33,8 +33,8 @@ internal sealed class PublishedClaimTests
         Assert.That(sentence, Does.Contain("no policy can exceed the ceiling, here 1.45 %"));
     }
 
-    [TestCase(0.123, "knew only 12.3\u00A0% of the first states")]
-    [TestCase(0.00001, "knew only 0.0\u00A0% of the first states")]
+    [TestCase(0.123, "knew 12.3\u00A0% of the first states")]
+    [TestCase(0.00001, "knew under 0.1\u00A0% of the first states")]
     public void Sentence_SomeKnownFirstStates_SaysHowMany(double known, string expected) => Assert.That(SentenceAt(known), Does.Contain(expected));
 
     [Test]

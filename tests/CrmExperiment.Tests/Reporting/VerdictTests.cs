@@ -33,6 +33,7 @@ internal sealed class VerdictTests
         {
             Assert.That(Of(Undecided, constant).Answer, Does.StartWith("Undecided"));
             Assert.That(Of(Worse, constant).Answer, Does.StartWith("No"));
+            Assert.That(Of(Equal, constant).Answer, Does.StartWith("No"));
         }
     }
 
