@@ -13,11 +13,10 @@ internal sealed class PlainText
 
     public void Heading(string text)
     {
-        foreach (string line in Wrap(Simplify(text), Width))
-        {
+        string[] lines = [.. Wrap(Simplify(text), Width)];
+        foreach (string line in lines)
             _output.WriteLine(line);
-            _output.WriteLine(new string('-', line.Length));
-        }
+        _output.WriteLine(new string('-', lines.Max(line => line.Length)));
     }
 
     /// <summary>A paragraph; every line but the first is indented by two more.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TabularRl.Persistence;
 using TabularRl.Randomness;
 
 namespace TabularRl.Crm;
@@ -69,18 +70,7 @@ public sealed class CrmWorkbookGenerator
         if (Directory.Exists(full))
             throw new IOException($"'{Path.GetFileName(full)}' is a folder; name a file in it.");
 
-        string temporary = $"{full}.{Path.GetRandomFileName()}.tmp";
-        try
-        {
-            using (FileStream file = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-                Write(file);
-            File.Move(temporary, full, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
+        AtomicFile.Write(full, Write);
     }
 
     /// <summary>Writes the workbook to a stream, which stays open.</summary>
