@@ -7,8 +7,8 @@ namespace TabularRl.Crm;
 
 /// <summary>Writes a workbook of one sheet, row after row, cells with the styles that they would have in a sheet kept by hand.</summary>
 /// <remarks>
-/// MiniExcel, which reads workbooks here, writes a cell's style by its type only: no number outside the calendar in a date style, no styled
-/// cell without a value, and the clock's time in the archive. Parts carry a fixed time, so that equal cells give equal bytes.
+/// Written here because a workbook with these oddities needs each cell's style chosen on its own (a number outside the calendar in a date
+/// style, styled cells without a value) and parts of a fixed time, so that equal cells give equal bytes.
 /// </remarks>
 internal sealed class XlsxSheetWriter : IDisposable
 {
