@@ -11,7 +11,7 @@ namespace TabularRl.Interpretation;
 /// <para>
 /// Source: L. Breiman, J. Friedman, R. Olshen and C. Stone, "Classification and Regression Trees", 1984. Questions are of the form
 /// <c>cell ≤ threshold</c>, the threshold halfway between two cells that occur; among equally good ones the lowest position and threshold,
-/// so that the tree does not depend on the order of the rows. Neighbouring leaves of one action are joined at the end.
+/// so that the tree does not depend on the order of the rows. Sibling leaves of one action are joined, and count as one.
 /// </para>
 /// <para>
 /// States in which several actions are greatest decide nothing: they take no part, and <see cref="UndecidedStates"/> counts them. With

@@ -6,7 +6,8 @@ namespace TabularRl.Interpretation;
 
 /// <summary>
 /// Reads single states of a policy's table: what it holds of a state, which known states lie near, and what would have to change for another
-/// action. Immutable and thread-safe; a question reads every row once at most, about 10 ms for 100,000 states of 15 cells.
+/// action. Immutable and thread-safe; a question reads every row once, some 20 ms for 100,000 states of
+/// 15 cells.
 /// </summary>
 /// <remarks>
 /// Two states differ by the number of their differing cells, then by the sum of the differences, each divided by the range that the position

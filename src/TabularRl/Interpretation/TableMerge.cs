@@ -90,9 +90,16 @@ public static class TableMerge
             contributions.RemoveAll(contribution => contribution.Visits == 0);
 
         double lowest = contributions[0].Value, highest = contributions[^1].Value;
-        double mean = 0;
+        // Whole counts times values first, so that means which are equal on paper mostly are in bits, and ties stay ties.
+        double sum = 0, mean = 0;
         foreach ((double value, uint count) in CollectionsMarshal.AsSpan(contributions))
+        {
+            sum += value * (visits > 0 ? count : 1);
             mean += value * (visits > 0 ? (double)count / visits : 1.0 / contributions.Count);
+        }
+
+        if (double.IsFinite(sum))
+            mean = sum / (visits > 0 ? visits : (ulong)contributions.Count);
         mean = lowest == highest ? lowest : Math.Clamp(mean, lowest, highest);
         // Adding 0 makes −0 a 0: the two compare equal, and the sign would tell the order of the tables.
         return (mean + 0.0, (uint)Math.Min(visits, uint.MaxValue));

@@ -19,38 +19,54 @@ internal sealed class TreeGrower
 
     public PolicyTreeNode Grow()
     {
-        var root = new Branch(0, _states.Count, 0);
+        var root = new Branch(0, _states.Count, 0, null);
         var queue = new PriorityQueue<Branch, (double NegativeGain, int Order)>();
-        int order = 0, leaves = 1;
+        int order = 0;
         Enqueue(root);
-        while (leaves < _options.MaxLeaves && queue.TryDequeue(out Branch? branch, out _))
+        while (root.LeafCount < _options.MaxLeaves && queue.TryDequeue(out Branch? branch, out _))
         {
+            if (branch.IsClosed)
+                continue;
             int middle = _columns.Partition(branch.Start, branch.End, branch.Split.Position, branch.Split.Threshold);
-            branch.AtMost = new Branch(branch.Start, middle, branch.Depth + 1);
-            branch.Above = new Branch(middle, branch.End, branch.Depth + 1);
+            branch.AtMost = new Branch(branch.Start, middle, branch.Depth + 1, branch);
+            branch.Above = new Branch(middle, branch.End, branch.Depth + 1, branch);
             Enqueue(branch.AtMost);
             Enqueue(branch.Above);
-            leaves++;
+            branch.CountLeaves();
+            if (root.LeafCount <= _options.MaxLeaves)
+                continue;
+
+            // It parts leaves that were joined, and makes more than one of one: another question may still fit.
+            branch.AtMost.IsClosed = branch.Above.IsClosed = true;
+            branch.AtMost = branch.Above = null;
+            branch.CountLeaves();
         }
 
         return Build(root);
 
         void Enqueue(Branch branch)
         {
-            if (branch.Depth < _options.MaxDepth && FindSplit(branch))
+            double[] weights = WeightsOf(branch);
+            branch.Action = branch.SharedAction = branch.Start == branch.End ? -1 : Array.IndexOf(weights, weights.Max());
+            if (branch.Depth < _options.MaxDepth && FindSplit(branch, weights))
                 queue.Enqueue(branch, (-branch.Split.Gain, order++));
         }
+    }
+
+    private double[] WeightsOf(Branch branch)
+    {
+        var weights = new double[_states.ActionCount];
+        foreach (int state in _columns.States(0, branch.Start, branch.End))
+            weights[_states.Actions[state]] += _weights[state];
+        return weights;
     }
 
     /// <summary>
     /// The best question, if the branch holds several actions and any question parts it. One that gains nothing is taken too, after all others:
     /// two questions together may gain where neither does alone.
     /// </summary>
-    private bool FindSplit(Branch branch)
+    private bool FindSplit(Branch branch, double[] total)
     {
-        double[] total = new double[_states.ActionCount];
-        foreach (int state in _columns.States(0, branch.Start, branch.End))
-            total[_states.Actions[state]] += _weights[state];
         if (total.Count(weight => weight > 0) < 2)
             return false;
 
@@ -114,15 +130,9 @@ internal sealed class TreeGrower
 
     private PolicyTreeNode Build(Branch branch)
     {
-        PolicyTreeNode? atMost = branch.AtMost is null ? null : Build(branch.AtMost);
-        PolicyTreeNode? above = branch.Above is null ? null : Build(branch.Above);
-        bool isLeaf = atMost is null || above is null || (atMost.IsLeaf && above.IsLeaf && atMost.Action == above.Action);
-
+        bool isLeaf = branch.AtMost is null || branch.Above is null || branch.SharedAction >= 0;
         ReadOnlySpan<int> states = _columns.States(0, branch.Start, branch.End);
-        var weights = new double[_states.ActionCount];
-        foreach (int state in states)
-            weights[_states.Actions[state]] += _weights[state];
-        int action = states.IsEmpty ? -1 : Array.IndexOf(weights, weights.Max());
+        int action = branch.Action;
         long agreeing = 0, visits = 0, agreeingVisits = 0;
         foreach (int state in states)
         {
@@ -136,8 +146,8 @@ internal sealed class TreeGrower
         {
             Position = isLeaf ? -1 : branch.Split.Position,
             Threshold = isLeaf ? 0 : branch.Split.Threshold,
-            AtMost = isLeaf ? null : atMost,
-            Above = isLeaf ? null : above,
+            AtMost = isLeaf ? null : Build(branch.AtMost!),
+            Above = isLeaf ? null : Build(branch.Above!),
         };
     }
 
@@ -150,7 +160,7 @@ internal sealed class TreeGrower
 
     private readonly record struct Split(int Position, int Threshold, double Gain);
 
-    private sealed class Branch(int start, int end, int depth)
+    private sealed class Branch(int start, int end, int depth, Branch? parent)
     {
         public int Start { get; } = start;
 
@@ -163,5 +173,32 @@ internal sealed class TreeGrower
         public Branch? AtMost { get; set; }
 
         public Branch? Above { get; set; }
+
+        /// <summary>Whether it was taken back, and is no part of the tree.</summary>
+        public bool IsClosed { get; set; }
+
+        /// <summary>The action of most weight.</summary>
+        public int Action { get; set; }
+
+        /// <summary>The one action of all leaves below, which are then joined; −1 where they have several.</summary>
+        public int SharedAction { get; set; }
+
+        /// <summary>The leaves below after joining.</summary>
+        public int LeafCount { get; private set; } = 1;
+
+        /// <summary>Counts again from here up to the root.</summary>
+        public void CountLeaves()
+        {
+            for (Branch? branch = this; branch is not null; branch = branch.Parent)
+            {
+                bool isLeaf = branch.AtMost is null || branch.Above is null;
+                branch.SharedAction = isLeaf ? branch.Action
+                    : branch.AtMost!.SharedAction == branch.Above!.SharedAction ? branch.AtMost.SharedAction
+                    : -1;
+                branch.LeafCount = isLeaf || branch.SharedAction >= 0 ? 1 : branch.AtMost!.LeafCount + branch.Above!.LeafCount;
+            }
+        }
+
+        private Branch? Parent { get; } = parent;
     }
 }

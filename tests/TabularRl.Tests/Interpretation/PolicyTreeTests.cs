@@ -68,6 +68,19 @@ public sealed class PolicyTreeTests
     }
 
     [Test]
+    public void Fit_LeafLimit_CountsJoinedLeavesOnce()
+    {
+        FrozenPolicy policy = TestTables.Of(
+            TestTables.Whole("x", "y"), 3,
+            ([0, 0], [1, 0, 0], [60, 0, 0]), ([1, 0], [1, 0, 0], [40, 0, 0]), ([1, 1], [0, 1, 0], [30, 0, 0]),
+            ([2, 0], [0, 0, 1], [50, 0, 0]), ([2, 1], [0, 1, 0], [20, 0, 0]));
+
+        for (int leaves = 1; leaves <= 6; leaves++)
+            Assert.That(PolicyTree.Fit(policy, Unlimited with { MaxLeaves = leaves }).Rules, Has.Length.LessThanOrEqualTo(leaves));
+        Assert.That(PolicyTree.Fit(policy, Unlimited with { MaxLeaves = 4 }).VisitFidelity, Is.EqualTo(1));
+    }
+
+    [Test]
     public void Fit_TableThatDecidesNothing_SaysSo()
     {
         FrozenPolicy empty = TestTables.Empty();

@@ -32,6 +32,15 @@ public sealed class TableMergeTests
     }
 
     [Test]
+    public void ByVisits_MeansThatAreEqualOnPaper_StayTied()
+    {
+        FrozenPolicy left = TestTables.Of(TestTables.Whole("x"), 2, ([0], [0.8, 0.2], [5, 5]));
+        FrozenPolicy right = TestTables.Of(TestTables.Whole("x"), 2, ([0], [0.8, 1.4], [5, 5]));
+
+        Assert.That(TableMerge.ByVisits([left, right]).Decide([0]).TieCount, Is.EqualTo(2));
+    }
+
+    [Test]
     public void ByVisits_EmptyTables_AreEmpty()
     {
         Assert.That(TableMerge.ByVisits([TestTables.Empty(), TestTables.Empty()]).StateCount, Is.Zero);

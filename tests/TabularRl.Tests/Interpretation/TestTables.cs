@@ -65,8 +65,9 @@ internal static class TestTables
             {
                 uint visits = (uint)random.NextInt32(4);
                 table.GetVisits(row)[action] = visits;
-                if (visits > 0)
-                    table.GetActionValues(row)[action] = anyValues ? random.NextUniform(-3, 3) / 7 : random.NextInt32(5) - 2;
+                // A state may be drawn again, and must not keep a value that no visit speaks for.
+                double value = anyValues ? random.NextUniform(-3, 3) / 7 : random.NextInt32(5) - 2;
+                table.GetActionValues(row)[action] = visits > 0 ? value : table.InitialActionValue;
             }
         }
 
