@@ -142,6 +142,15 @@ public sealed class PolicyTreeTests
         return counted && limited && exclusive;
     }
 
+    [FsCheckProperty(MaxTest = 60)]
+    public bool Fit_DeepButFewLeaves_KeepsTheLeafLimit(uint seed)
+    {
+        // Two actions and many joined leaves, so that questions come which would part more leaves than are left.
+        FrozenPolicy policy = TestTables.Random(seed, maxStates: 60, actionCount: 2, cells: 5);
+        return Enumerable.Range(1, 8).All(leaves => PolicyTree.Fit(policy, Unlimited with { MaxLeaves = leaves }) is var tree
+            && tree.Rules.Length <= leaves && (tree.Fidelity is null || Agreeing(policy, tree) == Math.Round(tree.Fidelity.Value * tree.StateCount)));
+    }
+
     [FsCheckProperty(MaxTest = 30)]
     public bool Fit_RowsInAnotherOrder_GivesTheSameTree(uint seed)
     {

@@ -41,6 +41,15 @@ public sealed class TableMergeTests
     }
 
     [Test]
+    public void ByVisits_ZerosOfTwoSigns_GiveTheSameBits()
+    {
+        FrozenPolicy left = TestTables.Of(TestTables.Whole("x"), 1, ([0], [-0.0], [5]));
+        FrozenPolicy right = TestTables.Of(TestTables.Whole("x"), 1, ([0], [0.0], [5]));
+
+        Assert.That(TableText.Format(TableMerge.ByVisits([left, right])), Is.EqualTo(TableText.Format(TableMerge.ByVisits([right, left]))));
+    }
+
+    [Test]
     public void ByVisits_EmptyTables_AreEmpty()
     {
         Assert.That(TableMerge.ByVisits([TestTables.Empty(), TestTables.Empty()]).StateCount, Is.Zero);
