@@ -16,6 +16,12 @@ public interface IStateDiscretizer
     /// <summary>How wide a cell is stored.</summary>
     CellWidth CellWidth { get; }
 
+    /// <summary>
+    /// Whether cell i depends on feature i alone, for every i, so that there are as many cells as features and each carries its feature's
+    /// name; default false, which is always safe.
+    /// </summary>
+    bool HasOneCellPerFeature => false;
+
     /// <summary>What the discretizer is, in full: two discretizers with equal descriptions give equal cells for every observation.</summary>
     DiscretizerDescription Description { get; }
 

@@ -56,6 +56,9 @@ public sealed class RoundingDiscretizer : IStateDiscretizer
     public CellWidth CellWidth => Description.CellWidth;
 
     /// <inheritdoc />
+    public bool HasOneCellPerFeature => true;
+
+    /// <inheritdoc />
     public DiscretizerDescription Description { get; }
 
     /// <inheritdoc />

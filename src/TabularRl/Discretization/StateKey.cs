@@ -28,6 +28,29 @@ public static class StateKey
             discretizer.Discretize(observation, MemoryMarshal.Cast<ulong, int>(key)[..discretizer.CellCount]);
     }
 
+    /// <summary>Writes the key of a state whose cells are known. Allocates nothing.</summary>
+    /// <param name="cells">The cells.</param>
+    /// <param name="cellWidth">The width of a cell.</param>
+    /// <param name="key">Receives the key; its length is the word count.</param>
+    /// <exception cref="ArgumentException">A cell does not fit in 16 bits where that is the width.</exception>
+    public static void WriteCells(ReadOnlySpan<int> cells, CellWidth cellWidth, Span<ulong> key)
+    {
+        key.Clear();
+        if (cellWidth != CellWidth.Int16)
+        {
+            cells.CopyTo(MemoryMarshal.Cast<ulong, int>(key));
+            return;
+        }
+
+        Span<short> narrow = MemoryMarshal.Cast<ulong, short>(key);
+        for (int i = 0; i < cells.Length; i++)
+        {
+            if (cells[i] != (short)cells[i])
+                throw new ArgumentException($"Cell {i} is {cells[i]}, which does not fit in 16 bits.", nameof(cells));
+            narrow[i] = (short)cells[i];
+        }
+    }
+
     /// <summary>Reads the cells back from a key.</summary>
     /// <param name="key">The key.</param>
     /// <param name="cellWidth">The width of a cell.</param>

@@ -64,6 +64,9 @@ public sealed class FrozenPolicy : IPolicy
     /// <summary>The number of states that the policy knows.</summary>
     public int StateCount => _table.StateCount;
 
+    /// <summary>The value of every action of a state that the policy does not know.</summary>
+    public double InitialActionValue => _table.InitialActionValue;
+
     /// <summary>The discretizer under which the policy was learned.</summary>
     public IStateDiscretizer Discretizer { get; }
 
@@ -72,6 +75,8 @@ public sealed class FrozenPolicy : IPolicy
 
     /// <inheritdoc />
     public bool IsDeterministic => TieBreaking == TieBreaking.Lowest;
+
+    internal QTable Table => _table;
 
     /// <summary>The same policy that plays ties otherwise; the table is shared.</summary>
     /// <param name="tieBreaking">What to play among equals.</param>
@@ -83,9 +88,11 @@ public sealed class FrozenPolicy : IPolicy
     /// <param name="legalActions">The legal actions; all by default.</param>
     /// <returns>The decision.</returns>
     /// <exception cref="ArgumentException">The observation has another length, or a feature has no cell; the message names it.</exception>
-    public Decision Decide(ReadOnlySpan<double> observation, ActionMask legalActions = default)
+    public Decision Decide(ReadOnlySpan<double> observation, ActionMask legalActions = default) => DecideRow(FindRow(observation), legalActions);
+
+    /// <summary>As <see cref="Decide"/> for a row that is known already, or −1. The row is not checked.</summary>
+    internal Decision DecideRow(int row, ActionMask legalActions)
     {
-        int row = FindRow(observation);
         ReadOnlySpan<double> values = Values(row);
         int best = GreedyAction.FindFirst(values, legalActions, out int tieCount);
         int runnerUp = FindRunnerUp(values, legalActions, best);
@@ -115,6 +122,30 @@ public sealed class FrozenPolicy : IPolicy
         Values(row).CopyTo(values);
         return row >= 0;
     }
+
+    /// <summary>The cells of a known state.</summary>
+    /// <param name="row">The state's row, from 0 to <see cref="StateCount"/> − 1, in the order in which training met the states.</param>
+    /// <param name="cells">Receives the cells; its length is the discretizer's cell count.</param>
+    /// <exception cref="ArgumentException"><paramref name="cells"/> has another length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="row"/> is not a row.</exception>
+    public void GetCells(int row, Span<int> cells)
+    {
+        if (cells.Length != _table.CellCount)
+            throw new ArgumentException($"A state has {_table.CellCount} cells, and there is room for {cells.Length}.", nameof(cells));
+        StateKey.Read(_table.GetKey(row), _table.CellWidth, cells);
+    }
+
+    /// <summary>The action values of a known state.</summary>
+    /// <param name="row">The state's row, from 0 to <see cref="StateCount"/> − 1.</param>
+    /// <returns>A value for each action.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="row"/> is not a row.</exception>
+    public ReadOnlySpan<double> GetActionValues(int row) => _table.GetActionValues(row);
+
+    /// <summary>How often training updated each action of a known state.</summary>
+    /// <param name="row">The state's row, from 0 to <see cref="StateCount"/> − 1.</param>
+    /// <returns>A count for each action, each saturating at 2³² − 1.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="row"/> is not a row.</exception>
+    public ReadOnlySpan<uint> GetVisits(int row) => _table.GetVisits(row);
 
     /// <inheritdoc />
     public PolicyAction SelectAction(ReadOnlySpan<double> observation, ActionMask legalActions, Xoshiro256 random)
@@ -155,8 +186,12 @@ public sealed class FrozenPolicy : IPolicy
 
     private ReadOnlySpan<double> Values(int row) => row < 0 ? _initialValues : _table.DangerousActionValues(row);
 
+    /// <summary>The row of an observation's state.</summary>
+    /// <param name="observation">The observation.</param>
+    /// <returns>The row, or −1 where the policy does not know the state.</returns>
+    /// <exception cref="ArgumentException">The observation has another length, or a feature has no cell; the message names it.</exception>
     [SkipLocalsInit]
-    private int FindRow(ReadOnlySpan<double> observation)
+    public int FindRow(ReadOnlySpan<double> observation)
     {
         int wordCount = _table.KeyWordCount;
         if (wordCount <= MaxStackWords)
