@@ -91,7 +91,7 @@ internal sealed class OffPolicyEstimatorOracleTests
         {
             LoggedEpisodes log = BehaviorLog.Record(model, behavior, 400, seed: (ulong)(5000 + i));
             OffPolicyEvaluation result = OffPolicyEvaluator.Evaluate(
-                log, target, new OffPolicyOptions { Discretizer = Cells, DiscountFactor = Discount, ResampleCount = 300, ModelResampleCount = 100 });
+                log, target, new OffPolicyOptions { Discretizer = Cells, DiscountFactor = Discount, ResampleCount = 200, ModelResampleCount = 100 });
             foreach (OffPolicyEstimate estimate in result.UncheckedEstimates)
             {
                 Count($"{estimate.Estimator}", estimate.Interval.Low <= exact && exact <= estimate.Interval.High);
