@@ -30,6 +30,9 @@ public sealed record AgentSnapshot
     /// <summary>The number of steps taken.</summary>
     public required long StepCount { get; init; }
 
+    /// <summary>The number of transitions learned that somebody else made (<see cref="ITransitionLearner"/>); default 0. They are no steps.</summary>
+    public long LearnedTransitionCount { get; init; }
+
     /// <summary>The state of the agent's generator.</summary>
     public required RandomState RandomState { get; init; }
 

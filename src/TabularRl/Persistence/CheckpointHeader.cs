@@ -138,7 +138,8 @@ internal sealed class CheckpointHeader
 
     private static void WriteAgent(ref MessagePackWriter writer, AgentSnapshot agent)
     {
-        writer.WriteArrayHeader(8);
+        // A ninth member only where there is something to tell: a training without logged transitions gives the file that it always gave.
+        writer.WriteArrayHeader(agent.LearnedTransitionCount == 0 ? 8 : 9);
         writer.Write(agent.Kind);
         WriteDiscretizer(ref writer, agent.Discretizer);
         writer.Write(agent.DiscountFactor);
@@ -147,11 +148,15 @@ internal sealed class CheckpointHeader
         writer.Write(agent.EpisodeCount);
         writer.Write(agent.StepCount);
         WriteRandomState(ref writer, agent.RandomState);
+        if (agent.LearnedTransitionCount != 0)
+            writer.Write(agent.LearnedTransitionCount);
     }
 
     private static AgentSnapshot ReadAgent(ref MessagePackReader reader)
     {
-        Expect(ref reader, 8, "agent");
+        int memberCount = reader.ReadArrayHeader();
+        if (memberCount is not (8 or 9))
+            throw new InvalidDataException("its part 'agent' does not have 8 or 9 members.");
         return new AgentSnapshot
         {
             Kind = ReadText(ref reader),
@@ -162,6 +167,7 @@ internal sealed class CheckpointHeader
             EpisodeCount = reader.ReadInt64(),
             StepCount = reader.ReadInt64(),
             RandomState = ReadRandomState(ref reader) ?? throw new InvalidDataException("the state of its agent's generator is missing."),
+            LearnedTransitionCount = memberCount == 9 ? reader.ReadInt64() : 0,
             Tables = [],
         };
     }

@@ -56,8 +56,8 @@ public sealed class Trainer
         CancellationToken cancellationToken = default)
     {
         CheckFit(environment, agent);
-        long episodesPerPoint = _options.EpisodesPerPoint ?? Math.Max(1, _options.EpisodeCount / 100);
-        return Run(environment, agent, 0, new CurveRecorder(episodesPerPoint, []), _options.Seed, progress, observer, cancellationToken);
+        return Run(
+            environment, agent, 0, _options.EpisodeCount, new CurveRecorder(DefaultEpisodesPerPoint, []), _options.Seed, progress, observer, cancellationToken);
     }
 
     /// <summary>Goes on with a training that was stopped.</summary>
@@ -88,13 +88,64 @@ public sealed class Trainer
 
         stateful.RandomState = randomState;
         return Run(
-            environment, agent, state.EpisodeCount, new CurveRecorder(state.EpisodesPerPoint, state.Curve), seed: null, progress, observer, cancellationToken);
+            environment,
+            agent,
+            state.EpisodeCount,
+            _options.EpisodeCount,
+            new CurveRecorder(state.EpisodesPerPoint, state.Curve),
+            seed: null,
+            progress,
+            observer,
+            cancellationToken);
     }
+
+    /// <summary>
+    /// Goes on with a finished or stopped training in another environment, for example one of new data: plays
+    /// <see cref="TrainerOptions.EpisodeCount"/> episodes more, and adds them to the learning curve.
+    /// </summary>
+    /// <param name="environment">The new environment; its first reset is seeded from the options, as at the start of a training. Its generator need not be that of the checkpoint.</param>
+    /// <param name="agent">The agent, rebuilt from its snapshot; its schedules go on from where they stood.</param>
+    /// <param name="state">Where the training stood.</param>
+    /// <param name="progress">Told after each point of the curve, the last and perhaps shorter one included, or null.</param>
+    /// <param name="observer">Told after each episode, or null; episodes are counted on from those before.</param>
+    /// <param name="cancellationToken">Stops the training after the running episode.</param>
+    /// <returns>What the training brought, from its first episode on, those in the earlier environment included.</returns>
+    /// <remarks>
+    /// The length of the curve's points is the stored one, or the options' where there is no curve yet. If this is stopped in its turn, <see cref="Resume"/> goes on with it, by a trainer
+    /// whose number of episodes is that of both trainings together.
+    /// </remarks>
+    /// <exception cref="ArgumentException">Environment and agent do not fit.</exception>
+    /// <exception cref="OperationCanceledException">The training was cancelled; the agent holds what it had learned, the last checkpoint stays.</exception>
+    public TrainingResult Continue(
+        IEnvironment environment,
+        IAgent agent,
+        TrainingState state,
+        IProgress<TrainingProgress>? progress = null,
+        ITrainingObserver? observer = null,
+        CancellationToken cancellationToken = default)
+    {
+        CheckFit(environment, agent);
+        ArgumentNullException.ThrowIfNull(state);
+        long episodesPerPoint = state.Curve.Count > 0 ? state.EpisodesPerPoint : DefaultEpisodesPerPoint;
+        return Run(
+            environment,
+            agent,
+            state.EpisodeCount,
+            checked(state.EpisodeCount + _options.EpisodeCount),
+            new CurveRecorder(episodesPerPoint, state.Curve),
+            _options.Seed,
+            progress,
+            observer,
+            cancellationToken);
+    }
+
+    private long DefaultEpisodesPerPoint => _options.EpisodesPerPoint ?? Math.Max(1, _options.EpisodeCount / 100);
 
     private TrainingResult Run(
         IEnvironment environment,
         IAgent agent,
         long firstEpisode,
+        long episodeCount,
         CurveRecorder curve,
         ulong? seed,
         IProgress<TrainingProgress>? progress,
@@ -102,10 +153,10 @@ public sealed class Trainer
         CancellationToken cancellationToken)
     {
         var stopwatch = Stopwatch.StartNew();
-        TrainingLog.Started(_logger, firstEpisode, _options.EpisodeCount, _options.Seed);
+        TrainingLog.Started(_logger, firstEpisode, episodeCount, _options.Seed);
         var player = new EpisodePlayer(environment, agent, _options.MaxStepsPerEpisode ?? int.MaxValue);
         long checkpointEvery = _options.Checkpoints?.EveryEpisodes ?? long.MaxValue;
-        for (long episode = firstEpisode; episode < _options.EpisodeCount; episode++)
+        for (long episode = firstEpisode; episode < episodeCount; episode++)
         {
             if (cancellationToken.IsCancellationRequested)
             {
@@ -118,23 +169,23 @@ public sealed class Trainer
             curve.Add(record.Return, record.StepCount, record.IsGoalReached);
             observer?.OnEpisodeEnd(in record);
             if (curve.IsPointFull)
-                ReportPoint(curve.ClosePoint(agent.ExplorationParameter, agent.StateCount), episode + 1, progress);
-            if ((episode + 1) % checkpointEvery == 0 && episode + 1 < _options.EpisodeCount)
+                ReportPoint(curve.ClosePoint(agent.ExplorationParameter, agent.StateCount), episode + 1, episodeCount, progress);
+            if ((episode + 1) % checkpointEvery == 0 && episode + 1 < episodeCount)
                 WriteCheckpoint(environment, agent, curve, episode + 1);
         }
 
         if (curve.HasOpenPoint)
-            ReportPoint(curve.ClosePoint(agent.ExplorationParameter, agent.StateCount), Math.Max(firstEpisode, _options.EpisodeCount), progress);
+            ReportPoint(curve.ClosePoint(agent.ExplorationParameter, agent.StateCount), Math.Max(firstEpisode, episodeCount), episodeCount, progress);
         if (_options.Checkpoints is not null)
-            WriteCheckpoint(environment, agent, curve, Math.Max(firstEpisode, _options.EpisodeCount));
+            WriteCheckpoint(environment, agent, curve, Math.Max(firstEpisode, episodeCount));
         TrainingLog.Finished(_logger, agent.EpisodeCount, agent.StepCount, agent.StateCount);
         return Summarize(curve.Snapshot(agent.ExplorationParameter, agent.StateCount), stopwatch.Elapsed);
     }
 
-    private void ReportPoint(LearningCurvePoint point, long episodeCount, IProgress<TrainingProgress>? progress)
+    private void ReportPoint(LearningCurvePoint point, long episodeCount, long totalEpisodeCount, IProgress<TrainingProgress>? progress)
     {
         TrainingLog.Progress(_logger, episodeCount, point.MeanReturn, point.GoalRate, point.StateCount);
-        progress?.Report(new TrainingProgress(episodeCount, _options.EpisodeCount, point));
+        progress?.Report(new TrainingProgress(episodeCount, totalEpisodeCount, point));
     }
 
     private void WriteCheckpoint(IEnvironment environment, IAgent agent, CurveRecorder curve, long episodeCount)

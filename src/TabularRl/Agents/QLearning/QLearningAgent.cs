@@ -41,6 +41,7 @@ public sealed class QLearningAgent : ISnapshotAgent, ITransitionLearner, IRandom
     private double _currentExploration;
     private long _episodeCount;
     private long _stepCount;
+    private long _learnedTransitionCount;
 
     /// <summary>Creates an agent with an empty table.</summary>
     /// <param name="discretizer">Turns observations into states.</param>
@@ -88,6 +89,9 @@ public sealed class QLearningAgent : ISnapshotAgent, ITransitionLearner, IRandom
     /// <inheritdoc />
     public double ExplorationParameter => _exploration.Schedule.GetValue(new ScheduleTime(_episodeCount, _stepCount, 0));
 
+    /// <summary>The number of transitions learned by <see cref="Learn"/>. They are no steps: no schedule advances by them, except one by visits.</summary>
+    public long LearnedTransitionCount => _learnedTransitionCount;
+
     /// <summary>The agent's table. Writing to it while an episode runs is allowed: the agent keeps no copy.</summary>
     public QTable Table => _table;
 
@@ -129,6 +133,7 @@ public sealed class QLearningAgent : ISnapshotAgent, ITransitionLearner, IRandom
         {
             _episodeCount = snapshot.EpisodeCount,
             _stepCount = snapshot.StepCount,
+            _learnedTransitionCount = snapshot.LearnedTransitionCount,
             RandomState = snapshot.RandomState,
         };
         agent.ReadSchedules();
@@ -181,6 +186,7 @@ public sealed class QLearningAgent : ISnapshotAgent, ITransitionLearner, IRandom
         // The next state first: where its observation is refused, the table must not have grown.
         double nextValue = FinalValue(nextObservation, terminated, nextLegalActions);
         Update(GetOrAddRow(observation), action, reward + _discountFactor * nextValue);
+        _learnedTransitionCount++;
     }
 
     /// <inheritdoc />
@@ -198,6 +204,7 @@ public sealed class QLearningAgent : ISnapshotAgent, ITransitionLearner, IRandom
             Exploration = ExplorationDescription.Of(_exploration),
             EpisodeCount = _episodeCount,
             StepCount = _stepCount,
+            LearnedTransitionCount = _learnedTransitionCount,
             RandomState = RandomState,
             Tables = [_table],
         };

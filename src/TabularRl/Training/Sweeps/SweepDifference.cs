@@ -1,0 +1,44 @@
+using MathNet.Numerics.Distributions;
+
+namespace TabularRl.Training.Sweeps;
+
+/// <summary>The difference of two configurations over the same seeds, seed by seed.</summary>
+public sealed class SweepDifference
+{
+    internal SweepDifference(SweepRow row, SweepRow other)
+    {
+        Row = row;
+        Other = other;
+        double[] differences = [.. row.Scores.Zip(other.Scores, (a, b) => a - b)];
+        Mean = SeedStatistics.Mean(differences);
+        Interval = SeedInterval.Of(differences);
+        PValue = ComputePValue(differences, Mean);
+    }
+
+    /// <summary>The configuration.</summary>
+    public SweepRow Row { get; }
+
+    /// <summary>The configuration that it is compared with.</summary>
+    public SweepRow Other { get; }
+
+    /// <summary>The mean of the differences: the row's score less the other's.</summary>
+    public double Mean { get; }
+
+    /// <summary>The 95 % t-interval of the mean difference, or null with one seed.</summary>
+    public SeedInterval? Interval { get; }
+
+    /// <summary>
+    /// The two-sided p-value of the paired t-test, or null with one seed or where all differences are equal, so that they show no noise to
+    /// judge by. It does not allow for the two having been picked out of many.
+    /// </summary>
+    public double? PValue { get; }
+
+    private static double? ComputePValue(double[] differences, double mean)
+    {
+        double deviation = SeedStatistics.StandardDeviation(differences, mean);
+        if (!(deviation > 0))
+            return null;
+        double t = Math.Abs(mean) / (deviation / Math.Sqrt(differences.Length));
+        return 2 * StudentT.CDF(0, 1, differences.Length - 1, -t);
+    }
+}
