@@ -59,5 +59,6 @@ internal static class TrialDesign
         return values;
     }
 
-    private static long ShareOf(long size, int look, int lookCount) => (long)((Int128)size * look / lookCount) + ((Int128)size * look % lookCount > 0 ? 1 : 0);
+    // A size is at most 1e15 and a plan has at most 20 looks, so the product fits.
+    private static long ShareOf(long size, int look, int lookCount) => (size * look + lookCount - 1) / lookCount;
 }

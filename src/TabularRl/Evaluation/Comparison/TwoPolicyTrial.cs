@@ -24,8 +24,7 @@ public sealed class TwoPolicyTrial
 
     private readonly GroupSequentialBoundary _boundary = new();
     private readonly List<TrialAnalysis> _analyses = [];
-    private (object Baseline, object Candidate)? _lastSamples;
-    private TrialSize _lastSize;
+    private Data? _last;
 
     /// <summary>Plans a trial.</summary>
     /// <param name="plan">What is to be seen, how surely, and in how many looks.</param>
@@ -75,20 +74,20 @@ public sealed class TwoPolicyTrial
         candidate.Validate(nameof(candidate));
         if (Plan is not RateTrialPlan)
             throw new InvalidOperationException($"The trial was planned for mean returns; give it a {nameof(MeanSample)} of each policy.");
-        if (_lastSamples is (RateSample last, RateSample lastCandidate)
-            && (baseline.Successes < last.Successes || candidate.Successes < lastCandidate.Successes))
+        if (_last is { BaselineSample: RateSample lastBaseline, CandidateSample: RateSample lastCandidate }
+            && (baseline.Successes < lastBaseline.Successes || candidate.Successes < lastCandidate.Successes))
         {
             throw new ArgumentException("A sample has fewer successes than at the last look; give all customers since the trial began.", nameof(baseline));
         }
 
-        return Analyze(
+        return Analyze(new Data(
             baseline,
             candidate,
             new TrialSize(baseline.Count, candidate.Count),
-            () => FisherExactTest.PValue(baseline, candidate),
-            confidence => NewcombeInterval.OfDifference(baseline, candidate, confidence),
             baseline.Rate,
-            candidate.Rate);
+            candidate.Rate,
+            () => FisherExactTest.PValue(baseline, candidate),
+            confidence => NewcombeInterval.OfDifference(baseline, candidate, confidence)));
     }
 
     /// <summary>Takes a look at the mean returns. The same samples as at the last look give the same analysis and count as no further look.</summary>
@@ -103,51 +102,53 @@ public sealed class TwoPolicyTrial
         candidate.Validate(nameof(candidate));
         if (Plan is not MeanTrialPlan)
             throw new InvalidOperationException($"The trial was planned for rates; give it a {nameof(RateSample)} of each policy.");
-        return Analyze(
+        return Analyze(new Data(
             baseline,
             candidate,
             new TrialSize(baseline.Count, candidate.Count),
-            () => WelchTest.PValue(baseline, candidate),
-            confidence => WelchTest.OfDifference(baseline, candidate, confidence),
             baseline.Mean,
-            candidate.Mean);
+            candidate.Mean,
+            () => WelchTest.PValue(baseline, candidate),
+            confidence => WelchTest.OfDifference(baseline, candidate, confidence)));
     }
 
-    private TrialAnalysis Analyze(
-        object baseline, object candidate, TrialSize size, Func<double> findPValue, Func<double, Interval> findInterval, double baselineFigure, double candidateFigure)
+    private TrialAnalysis Analyze(Data data)
     {
-        if (_lastSamples is { } last && last.Baseline.Equals(baseline) && last.Candidate.Equals(candidate))
+        if (_last is { } last && last.BaselineSample.Equals(data.BaselineSample) && last.CandidateSample.Equals(data.CandidateSample))
             return _analyses[^1];
         if (IsOver)
-            throw new InvalidOperationException($"The trial ended at look {_analyses.Count}: {_analyses[^1].Verdict} Further customers cannot change it; a new question needs a new trial.");
-        if (size.Baseline < _lastSize.Baseline || size.Candidate < _lastSize.Candidate)
-            throw new ArgumentException("A sample has fewer customers than at the last look; give all customers since the trial began.", nameof(baseline));
-        double share = Information(size) / Information(PlannedSize);
-        RefuseEarlyLook(size, share);
+        {
+            throw new InvalidOperationException(
+                $"The trial ended at look {_analyses.Count}: {_analyses[^1].Verdict} Further customers cannot change it; a new question needs a new trial.");
+        }
 
-        double pValue = findPValue();
+        if (data.Size.Baseline < _last?.Size.Baseline || data.Size.Candidate < _last?.Size.Candidate)
+            throw new ArgumentException("A sample has fewer customers than at the last look; give all customers since the trial began.", nameof(data));
+        double share = Information(data.Size) / Information(PlannedSize);
+        RefuseEarlyLook(data.Size, share);
+
+        double pValue = data.FindPValue();
         double spent = GroupSequentialBoundary.Spent(Plan.Spending, Plan.Significance, share >= 1 - Tolerance ? 1 : share);
         double level = TrialDesign.NominalSignificance(_boundary.Look(share, spent));
         // Below 1e-9 a confidence is no longer told from 1.
-        Interval interval = findInterval(1 - Math.Max(level, 1e-9));
+        Interval interval = data.FindInterval(1 - Math.Max(level, 1e-9));
         TrialDecision decision = pValue <= level
-            ? candidateFigure > baselineFigure ? TrialDecision.CandidateBetter : TrialDecision.BaselineBetter
+            ? data.Candidate > data.Baseline ? TrialDecision.CandidateBetter : TrialDecision.BaselineBetter
             : share >= 1 - Tolerance ? TrialDecision.Undecided : TrialDecision.Continue;
         var analysis = new TrialAnalysis
         {
             LookNumber = _analyses.Count + 1,
             InformationShare = share,
-            Baseline = baselineFigure,
-            Candidate = candidateFigure,
+            Baseline = data.Baseline,
+            Candidate = data.Candidate,
             DifferenceInterval = interval,
             PValue = pValue,
             NominalSignificance = level,
             Decision = decision,
-            Verdict = Say(decision, baselineFigure, candidateFigure, interval, pValue, level),
+            Verdict = Say(decision, data, interval, pValue, level),
         };
         _analyses.Add(analysis);
-        _lastSamples = (baseline, candidate);
-        _lastSize = size;
+        _last = data;
         return analysis;
     }
 
@@ -162,10 +163,11 @@ public sealed class TwoPolicyTrial
             : "looking more often than planned finds differences that are not there";
         throw new InvalidOperationException(string.Create(
             CultureInfo.InvariantCulture,
-            $"It is too early: look {next.Number} of {Plan.LookCount} is due at {next.Size.Baseline} customers of the baseline and {next.Size.Candidate} of the candidate, and {size.Baseline} and {size.Candidate} are in; wait for them, {advice}."));
+            $"It is too early: look {next.Number} of {Plan.LookCount} is due at {next.Size.Baseline} customers of the baseline ")
+            + $"and {next.Size.Candidate} of the candidate, and {size.Baseline} and {size.Candidate} are in; wait for them: {advice}.");
     }
 
-    private string Say(TrialDecision decision, double baseline, double candidate, Interval interval, double pValue, double level)
+    private string Say(TrialDecision decision, Data data, Interval interval, double pValue, double level)
     {
         bool isRate = Plan is RateTrialPlan;
         double scale = isRate ? 100 : 1;
@@ -177,10 +179,22 @@ public sealed class TwoPolicyTrial
             TrialDecision.Undecided => "No difference was shown",
             _ => "Undecided so far, the trial goes on",
         };
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{what}: {scale * candidate:0.####}{unit} against {scale * baseline:0.####}{unit}, a difference of {scale * (candidate - baseline):+0.####;-0.####;0} ({scale * interval.Low:+0.####;-0.####;0} to {scale * interval.High:+0.####;-0.####;0}){(isRate ? " percentage points" : "")}, p = {pValue:G3} at level {level:G3}.");
+        CultureInfo culture = CultureInfo.InvariantCulture;
+        return string.Create(culture, $"{what}: {scale * data.Candidate:0.####}{unit} against {scale * data.Baseline:0.####}{unit}, ")
+            + $"a difference of {Signed(data.Candidate - data.Baseline)} ({Signed(interval.Low)} to {Signed(interval.High)})"
+            + string.Create(culture, $"{(isRate ? " percentage points" : "")}, p = {pValue:G3} at level {level:G3}.");
+
+        string Signed(double value) => (scale * value).ToString("+0.####;-0.####;0", culture);
     }
+
+    private sealed record Data(
+        object BaselineSample,
+        object CandidateSample,
+        TrialSize Size,
+        double Baseline,
+        double Candidate,
+        Func<double> FindPValue,
+        Func<double, Interval> FindInterval);
 
     private static double Information(TrialSize size) => (double)size.Baseline * size.Candidate / ((double)size.Baseline + size.Candidate);
 }

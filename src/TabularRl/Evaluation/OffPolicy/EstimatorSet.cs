@@ -48,7 +48,7 @@ internal sealed class EstimatorSet
 
     /// <summary>The estimators that there are.</summary>
     public ReadOnlySpan<OffPolicyEstimator> Estimators => _model is null
-        ? [OffPolicyEstimator.ImportanceSampling, OffPolicyEstimator.WeightedImportanceSampling, OffPolicyEstimator.PerDecision, OffPolicyEstimator.WeightedPerDecision]
+        ? Enum.GetValues<OffPolicyEstimator>().AsSpan(0, (int)OffPolicyEstimator.DirectMethod)
         : Enum.GetValues<OffPolicyEstimator>();
 
     /// <summary>Each episode's weight w_T.</summary>

@@ -75,7 +75,13 @@ public sealed class LoggedEpisodes
         int at = _starts[episode] + step;
         bool isLast = at + 1 == _starts[episode + 1];
         return new LoggedStep(
-            ObservationAt(at), _actions[at], _rewards[at], _propensities[at], isLast && !_truncated[episode], isLast && _truncated[episode], _masks[at]);
+            ObservationAt(at),
+            _actions[at],
+            _rewards[at],
+            _propensities[at],
+            terminated: isLast && !_truncated[episode],
+            truncated: isLast && _truncated[episode],
+            _masks[at]);
     }
 
     /// <summary>Where each episode starts among all steps, and at the end the number of steps.</summary>

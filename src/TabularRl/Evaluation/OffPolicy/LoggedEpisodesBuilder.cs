@@ -103,7 +103,15 @@ public sealed class LoggedEpisodesBuilder
         if (_starts[^1] != _actions.Count)
             throw new InvalidOperationException($"Episode {EpisodeCount} has no end; mark its last step as terminated, or as truncated if the record stops there.");
         return new LoggedEpisodes(
-            _observationSize, _actionCount, [.. _observations], [.. _actions], [.. _rewards], [.. _propensities], [.. _masks], [.. _starts], [.. _truncated]);
+            _observationSize,
+            _actionCount,
+            [.. _observations],
+            [.. _actions],
+            [.. _rewards],
+            [.. _propensities],
+            [.. _masks],
+            [.. _starts],
+            [.. _truncated]);
     }
 
     private string Place => $"Step {_actions.Count - _starts[^1]} of episode {EpisodeCount}";

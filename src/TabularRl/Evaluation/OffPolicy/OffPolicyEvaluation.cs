@@ -85,7 +85,8 @@ public sealed class OffPolicyEvaluation
     {
         CultureInfo culture = CultureInfo.InvariantCulture;
         var text = new StringBuilder();
-        text.Append(culture, $"'{PolicyName}' from {EpisodeCount} logged episodes, worth {EffectiveSampleSize:0.#} of its own; log: {BehaviorReturn:0.####} ({BehaviorInterval.Low:0.####} to {BehaviorInterval.High:0.####})\n");
+        text.Append(culture, $"'{PolicyName}' from {EpisodeCount} logged episodes, worth {EffectiveSampleSize:0.#} of its own; ");
+        text.Append(culture, $"log: {BehaviorReturn:0.####} ({BehaviorInterval.Low:0.####} to {BehaviorInterval.High:0.####})\n");
         if (IsRefused)
         {
             foreach (string reason in Reasons)

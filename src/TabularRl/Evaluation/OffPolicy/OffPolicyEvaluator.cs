@@ -31,7 +31,12 @@ public static class OffPolicyEvaluator
         if (target.ActionCount != log.ActionCount)
             throw new ArgumentException($"The log has {log.ActionCount} actions, the policy '{target.Name}' {target.ActionCount}.", nameof(target));
         if (options.Discretizer is { } discretizer && discretizer.ObservationSize != log.ObservationSize)
-            throw new ArgumentException($"The log's observations have {log.ObservationSize} features, those of the discretizer {discretizer.ObservationSize}; use the discretizer of this log's features.", nameof(options));
+        {
+            throw new ArgumentException(
+                $"The log's observations have {log.ObservationSize} features, those of the discretizer {discretizer.ObservationSize}; "
+                + "use the discretizer of this log's features.",
+                nameof(options));
+        }
 
         var targetLog = new TargetPolicyLog(log, target);
         TabularModel? model = options.Discretizer is null
@@ -71,7 +76,11 @@ public static class OffPolicyEvaluator
     private static string? FindCaution(OffPolicyEstimator estimator, LoggedEpisodes log, OverlapCheck overlap)
     {
         if (estimator == OffPolicyEstimator.DirectMethod && overlap.UnseenShare > 0)
-            return string.Create(CultureInfo.InvariantCulture, $"{overlap.UnseenShare:P1} of the policy's decisions are states and actions that the log never held together, and whose value is assumed");
+        {
+            return overlap.UnseenShare.ToString("P1", CultureInfo.InvariantCulture)
+                + " of the policy's decisions are states and actions that the log never held together, and whose value is assumed";
+        }
+
         return log.TruncatedShare > 0
             ? string.Create(CultureInfo.InvariantCulture, $"{log.TruncatedShare:P1} of the episodes are truncated and count up to their cut")
             : null;

@@ -51,14 +51,29 @@ internal sealed class OverlapCheck
         }
 
         if (EffectiveSampleSize < options.MinEffectiveSampleSize)
-            reasons.Add(Invariant($"The {_episodeCount} logged episodes are worth only {EffectiveSampleSize:0.#} of the target policy's own (at least {options.MinEffectiveSampleSize:0.#} are asked for); log more episodes, or evaluate a policy nearer to the one that made the log."));
+        {
+            reasons.Add(Invariant(
+                $"The {_episodeCount} logged episodes are worth only {EffectiveSampleSize:0.#} of the target policy's own ")
+                + Invariant($"(at least {options.MinEffectiveSampleSize:0.#} are asked for); ")
+                + "log more episodes, or evaluate a policy nearer to the one that made the log.");
+        }
+
         if (LargestWeightShare > options.MaxWeightShare)
             reasons.Add(Invariant($"One episode has {LargestWeightShare:P1} of all weight (at most {options.MaxWeightShare:P1} is allowed); the estimate would be its return."));
         if (UnsupportedShare > options.MaxUnsupportedShare)
-            reasons.Add(Invariant($"{UnsupportedShare:P1} of the target policy's decisions are actions that the log never took in the same state (at most {options.MaxUnsupportedShare:P1} is allowed); let the behavior policy try them."));
+        {
+            reasons.Add(Invariant(
+                $"{UnsupportedShare:P1} of the target policy's decisions are actions that the log never took in the same state ")
+                + Invariant($"(at most {options.MaxUnsupportedShare:P1} is allowed); let the behavior policy try them."));
+        }
+
         double deviation = Math.Abs(MeanWeight - 1);
         if (deviation > options.MaxMeanWeightDeviation && deviation > 4 * _meanWeightError)
-            reasons.Add(Invariant($"The mean weight is {MeanWeight:0.###} where it should be near 1; the propensities are wrong, or the target policy does what the log never did."));
+        {
+            reasons.Add(Invariant($"The mean weight is {MeanWeight:0.###} where it should be near 1; ")
+                + "the propensities are wrong, or the target policy does what the log never did.");
+        }
+
         return reasons;
     }
 

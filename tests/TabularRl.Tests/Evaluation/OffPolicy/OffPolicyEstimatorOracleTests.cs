@@ -82,7 +82,7 @@ internal sealed class OffPolicyEstimatorOracleTests
     [Test]
     public void Evaluate_ManyLogs_CoversTheExactValueAsOftenAsItSays()
     {
-        const int logCount = 150;
+        const int logCount = 100;
         (RandomModel model, TablePolicy behavior, TablePolicy target) = Create(51);
         double exact = model.SolveReturn(target, Discount);
         double exactDifference = exact - model.SolveReturn(behavior, Discount);
