@@ -106,7 +106,8 @@ internal sealed class EvaluatorTests
         agent.Learn([3], 0, -5, [2], terminated: true);
         agent.Table.GetVisits(3).Clear();
 
-        PolicyEvaluation evaluation = new Evaluator().Evaluate(new ChainEnvironment(4), agent.Freeze(TieBreaking.Lowest));
+        PolicyEvaluation evaluation = new Evaluator(new EvaluatorOptions { MaxStepsPerEpisode = 20 })
+            .Evaluate(new ChainEnvironment(4), agent.Freeze(TieBreaking.Lowest));
         Assert.That(evaluation.StepCounts, Is.EqualTo(new double[] { 4, 3, 2, 1 }));
         Assert.That(evaluation.Coverage, Is.EqualTo(0.3));
         Assert.That(evaluation.FirstStateCoverage, Is.EqualTo(0.5));
