@@ -36,6 +36,17 @@ internal sealed class BootstrapIntervalTests
         Assert.That((interval.High + interval.Low) / 2, Is.EqualTo(units.Average()).Within(0.001));
     }
 
+    [FsCheckProperty(MaxTest = 50)]
+    public void OfMean_OfAnyNumberOfUnits_LiesWithinThem(byte[] values, ulong seed)
+    {
+        if (values.Length == 0)
+            return;
+        double[] units = Array.ConvertAll(values, value => value + 100.0);
+        Interval interval = BootstrapInterval.OfMean(units, seed, resampleCount: 100);
+        Assert.That(interval.Low, Is.InRange(units.Min() - 1e-9, interval.High));
+        Assert.That(interval.High, Is.LessThanOrEqualTo(units.Max() + 1e-9));
+    }
+
     [Test]
     public void OfMean_Again_IsTheSameAndAnotherSeedDiffers()
     {
