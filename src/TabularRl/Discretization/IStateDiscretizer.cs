@@ -34,7 +34,7 @@ public interface IStateDiscretizer
     /// <summary>Writes the cells of an observation in 16 bits; used where <see cref="CellWidth"/> is <see cref="CellWidth.Int16"/>. Allocates nothing for up to 256 cells.</summary>
     /// <param name="observation">The observation; its length is <see cref="ObservationSize"/>.</param>
     /// <param name="cells">Receives the cells; its length is <see cref="CellCount"/>.</param>
-    /// <exception cref="ArgumentException">A span has another length, or a value is NaN or has no cell of 16 bits; the message names the feature.</exception>
+    /// <exception cref="ArgumentException">A span has another length, or a value is NaN or has no cell of 16 bits; the message names the feature, or the cell where cells are not features.</exception>
     void Discretize(ReadOnlySpan<double> observation, Span<short> cells)
     {
         Span<int> wide = cells.Length <= 256 ? stackalloc int[cells.Length] : new int[cells.Length];
@@ -42,7 +42,7 @@ public interface IStateDiscretizer
         for (int i = 0; i < cells.Length; i++)
         {
             if (wide[i] != (short)wide[i])
-                DiscretizationErrors.ThrowNoCell(Description, i, wide[i], CellWidth.Int16);
+                DiscretizationErrors.ThrowWideCell(Description, i, wide[i]);
             cells[i] = (short)wide[i];
         }
     }

@@ -24,7 +24,16 @@ internal sealed class NarrowCellsTests
         IStateDiscretizer discretizer = new TruncatingDiscretizer(2, CellWidth.Int16);
         Assert.That(
             () => discretizer.Discretize([0, value], new short[2]),
-            Throws.ArgumentException.With.Message.StartWith($"Feature 1 is {value}").And.Message.Contains("CellWidth.Int32"));
+            Throws.ArgumentException.With.Message.StartWith($"The cell of feature 1 is {value}, which").And.Message.Contains("CellWidth.Int32"));
+    }
+
+    [Test]
+    public void Discretize_WhereCellsAreNotFeatures_NamesTheCell()
+    {
+        IStateDiscretizer discretizer = new SquaringDiscretizer();
+        Assert.That(
+            () => discretizer.Discretize([300], new short[2]),
+            Throws.ArgumentException.With.Message.StartWith("Cell 1 is 90000, which does not fit in 16 bits; choose CellWidth.Int32"));
     }
 
     [Test]
@@ -43,5 +52,20 @@ internal sealed class NarrowCellsTests
         var observation = new double[256];
         var cells = new short[256];
         Assert.That(Allocations.Of(() => discretizer.Discretize(observation, cells)), Is.Zero);
+    }
+
+    /// <summary>Two cells of one feature: itself and its square.</summary>
+    private sealed class SquaringDiscretizer : IStateDiscretizer
+    {
+        public int ObservationSize => 1;
+
+        public int CellCount => 2;
+
+        public CellWidth CellWidth => CellWidth.Int16;
+
+        public DiscretizerDescription Description { get; } = new("squaring", 1, 2, CellWidth.Int16, [], []);
+
+        public void Discretize(ReadOnlySpan<double> observation, Span<int> cells) =>
+            (cells[0], cells[1]) = ((int)observation[0], (int)(observation[0] * observation[0]));
     }
 }

@@ -83,6 +83,24 @@ internal sealed class CheckpointDamageTests
         AssertRefused(Checkpoints.Rehash(bytes), "version 2", "another version of the format");
     }
 
+    [Test]
+    public void Read_OfAForgedFileInWhichAStateOccursTwice_IsRefused() =>
+        AssertRefused(Forge([1, 0, 0, 0, 0, 0, 0, 0, 3], [1, 0, 0, 0, 0, 0, 0, 0, 1]), "two equal keys", "a state occurs twice");
+
+    [TestCase(double.NaN)]
+    [TestCase(double.NegativeInfinity)]
+    public void Read_OfAForgedFileWithAValueThatIsNotFinite_IsRefused(double value) =>
+        AssertRefused(Forge(BitConverter.GetBytes(0.4), BitConverter.GetBytes(value)), "a value", "not finite");
+
+    private static byte[] Forge(ReadOnlySpan<byte> old, ReadOnlySpan<byte> replacement)
+    {
+        byte[] bytes = Checkpoints.Bytes(Checkpoints.Small());
+        int at = bytes.AsSpan().IndexOf(old);
+        Assert.That(at, Is.Positive, "The file holds what is to be forged.");
+        replacement.CopyTo(bytes.AsSpan(at));
+        return Checkpoints.Rehash(bytes);
+    }
+
     private static void RestoreOrRefuse(Checkpoint checkpoint)
     {
         try

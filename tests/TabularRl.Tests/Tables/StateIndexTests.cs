@@ -76,6 +76,18 @@ internal sealed class StateIndexTests(int cellCount, CellWidth width)
     }
 
     [Test]
+    public void Find_InACloneOfAStateAddedLater_SaysThatItIsUnknown()
+    {
+        // The key of zeros is what the clone's free records hold.
+        var index = new StateIndex(cellCount, width);
+        index.GetOrAdd(Keys.Of(width, Cells(0, 1)), out _);
+        StateIndex clone = index.Clone();
+        index.GetOrAdd(Keys.Of(width, Cells(0, 0)), out _);
+
+        Assert.That(clone.Find(Keys.Of(width, Cells(0, 0))), Is.EqualTo(-1));
+    }
+
+    [Test]
     public void Constructor_WithACapacity_DoesNotGrowBelowIt()
     {
         var index = new StateIndex(cellCount, width, capacity: 1000);

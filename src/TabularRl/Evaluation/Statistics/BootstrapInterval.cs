@@ -18,12 +18,14 @@ public static class BootstrapInterval
     /// <param name="confidence">The confidence, in (0, 1); default 0.95.</param>
     /// <param name="resampleCount">The number of resamples; at least 100.</param>
     /// <returns>The interval.</returns>
-    /// <exception cref="ArgumentException">There are no units.</exception>
+    /// <exception cref="ArgumentException">There are no units, or one is not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public static Interval OfMean(ReadOnlySpan<double> units, ulong seed, double confidence = 0.95, int resampleCount = DefaultResampleCount)
     {
         if (units.IsEmpty)
             throw new ArgumentException("A bootstrap needs at least one unit.", nameof(units));
+        if (units.ContainsAnyExceptInRange(double.MinValue, double.MaxValue))
+            throw new ArgumentException("A bootstrap needs units that are all finite.", nameof(units));
         if (!(confidence is > 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "The confidence must lie between 0 and 1.");
         ArgumentOutOfRangeException.ThrowIfLessThan(resampleCount, 100);

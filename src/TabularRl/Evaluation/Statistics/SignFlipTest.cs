@@ -22,10 +22,13 @@ public static class SignFlipTest
     /// <param name="seed">The seed of the flips.</param>
     /// <param name="flipCount">The number of sampled flips; at least 100.</param>
     /// <returns>The probability, under no difference, of a mean at least as far from 0; 1 where every difference is 0.</returns>
+    /// <exception cref="ArgumentException">A difference is not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="flipCount"/> is less than 100.</exception>
     public static double PValue(ReadOnlySpan<double> differences, ulong seed, int flipCount = DefaultFlipCount)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(flipCount, 100);
+        if (differences.ContainsAnyExceptInRange(double.MinValue, double.MaxValue))
+            throw new ArgumentException("A sign-flip test needs differences that are all finite.", nameof(differences));
         double[] nonZero = [.. differences.ToArray().Where(difference => difference != 0)];
         if (nonZero.Length == 0)
             return 1;
