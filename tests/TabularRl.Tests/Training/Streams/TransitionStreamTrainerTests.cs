@@ -228,6 +228,31 @@ internal sealed class TransitionStreamTrainerTests
     }
 
     [Test]
+    public void RunAsync_OfMoreTransitionsInKnownStates_AllocatesNoMore()
+    {
+        QLearningAgent agent = Agent();
+        LoggedTransition[] transitions = Transitions.AtRandom(1000);
+        long few = 0, many = 0;
+        for (int round = 0; round < 5; round++)
+            (few, many) = (Allocated(transitions[..100]), Allocated(transitions));
+        Assert.That(many, Is.EqualTo(few));
+
+        long Allocated(LoggedTransition[] part)
+        {
+            var channel = Channel.CreateUnbounded<LoggedTransition>();
+            foreach (LoggedTransition transition in part)
+                Assert.That(channel.Writer.TryWrite(transition));
+            channel.Writer.Complete();
+            var trainer = new TransitionStreamTrainer();
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Task<TransitionStreamPosition> run = trainer.RunAsync(channel.Reader, agent);
+            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            Assert.That(run.IsCompletedSuccessfully, "It never had to wait, and so never left this thread.");
+            return allocated;
+        }
+    }
+
+    [Test]
     public void Options_OutOfRange_AreRefused()
     {
         Assert.That(() => new TransitionStreamTrainer(new TransitionStreamOptions { ProgressEvery = 0 }), Throws.InstanceOf<ArgumentOutOfRangeException>());
