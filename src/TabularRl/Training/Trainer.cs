@@ -111,8 +111,8 @@ public sealed class Trainer
     /// <param name="cancellationToken">Stops the training after the running episode.</param>
     /// <returns>What the training brought, from its first episode on, those in the earlier environment included.</returns>
     /// <remarks>
-    /// The length of the curve's points is the stored one, or the options' where there is no curve yet. If this is stopped in its turn, <see cref="Resume"/> goes on with it, by a trainer
-    /// whose number of episodes is that of both trainings together.
+    /// The length of the curve's points is the stored one, or the options' where there is no curve yet. If this is stopped in its turn,
+    /// <see cref="Resume"/> goes on with it, by a trainer whose number of episodes is that of both trainings together.
     /// </remarks>
     /// <exception cref="ArgumentException">Environment and agent do not fit.</exception>
     /// <exception cref="OperationCanceledException">The training was cancelled; the agent holds what it had learned, the last checkpoint stays.</exception>

@@ -1,4 +1,4 @@
-using MathNet.Numerics.Distributions;
+using MathNet.Numerics;
 
 namespace TabularRl.Training.Sweeps;
 
@@ -29,6 +29,8 @@ internal sealed class GridDecomposition
 
         // Summed directly, not as what is left over: a difference of large sums would drown a small residual in rounding.
         double residual = Residual();
+        double rounding = SeedStatistics.RoundingOf(_rows.SelectMany(row => row.Scores));
+        bool hasNoise = residual > rounding * rounding * _rows.Count * _seedCount;
         int residualFreedom = (_rows.Count - 1) * (_seedCount - 1);
         var effects = new List<ParameterEffect>();
         var means = new double[_parameters.Count][];
@@ -52,8 +54,8 @@ internal sealed class GridDecomposition
 
         ParameterEffect Effect(string[] names, double sum, int freedom)
         {
-            double? pValue = freedom > 0 && residualFreedom > 0 && residual > 0
-                ? 1 - FisherSnedecor.CDF(freedom, residualFreedom, sum / freedom / (residual / residualFreedom))
+            double? pValue = freedom > 0 && residualFreedom > 0 && hasNoise
+                ? FTail(freedom, residualFreedom, sum / freedom / (residual / residualFreedom))
                 : null;
             return new ParameterEffect([.. names], sum, Share(sum), freedom, pValue);
         }
@@ -125,6 +127,10 @@ internal sealed class GridDecomposition
         if (size != _rows.Count || different != _rows.Count)
             throw NotAGrid($"it has {different} different configurations where the full grid has {size}, and {_rows.Count} rows");
     }
+
+    // The upper tail itself: one less the distribution would be 0 below 1e-16.
+    private static double FTail(int freedom, int residualFreedom, double f) =>
+        SpecialFunctions.BetaRegularized(residualFreedom / 2.0, freedom / 2.0, residualFreedom / (residualFreedom + freedom * f));
 
     private static double Square(double x) => x * x;
 

@@ -5,10 +5,20 @@ internal static class SeedStatistics
 {
     public static double Mean(IReadOnlyList<double> scores)
     {
-        double sum = 0;
+        // About the first score, so that equal scores have exactly their value as their mean and no deviation.
+        double first = scores[0], sum = 0;
         foreach (double score in scores)
-            sum += score;
-        return sum / scores.Count;
+            sum += score - first;
+        return first + sum / scores.Count;
+    }
+
+    /// <summary>A deviation so small beside the scores that it comes from their rounding.</summary>
+    public static double RoundingOf(IEnumerable<double> scores)
+    {
+        double largest = 0;
+        foreach (double score in scores)
+            largest = Math.Max(largest, Math.Abs(score));
+        return 1e-12 * largest;
     }
 
     /// <summary>The sample's standard deviation (divisor n − 1); NaN for fewer than two scores.</summary>

@@ -12,7 +12,7 @@ public sealed class SweepDifference
         double[] differences = [.. row.Scores.Zip(other.Scores, (a, b) => a - b)];
         Mean = SeedStatistics.Mean(differences);
         Interval = SeedInterval.Of(differences);
-        PValue = ComputePValue(differences, Mean);
+        PValue = ComputePValue(differences, Mean, SeedStatistics.RoundingOf(row.Scores.Concat(other.Scores)));
     }
 
     /// <summary>The configuration.</summary>
@@ -28,15 +28,15 @@ public sealed class SweepDifference
     public SeedInterval? Interval { get; }
 
     /// <summary>
-    /// The two-sided p-value of the paired t-test, or null with one seed or where all differences are equal, so that they show no noise to
+    /// The two-sided p-value of the paired t-test, or null with one seed or where all differences are equal but for rounding, so that they show no noise to
     /// judge by. It does not allow for the two having been picked out of many.
     /// </summary>
     public double? PValue { get; }
 
-    private static double? ComputePValue(double[] differences, double mean)
+    private static double? ComputePValue(double[] differences, double mean, double rounding)
     {
         double deviation = SeedStatistics.StandardDeviation(differences, mean);
-        if (!(deviation > 0))
+        if (!(deviation > rounding))
             return null;
         double t = Math.Abs(mean) / (deviation / Math.Sqrt(differences.Length));
         return 2 * StudentT.CDF(0, 1, differences.Length - 1, -t);

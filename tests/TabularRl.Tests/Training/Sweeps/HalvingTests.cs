@@ -56,7 +56,7 @@ internal sealed class HalvingTests
     public void RunHalving_OfEveryRung_UsesTheSameSeedsAndReportsAllTrials()
     {
         var seeds = new HashSet<ulong>();
-        var reported = new List<SweepProgress>();
+        var progress = new ImmediateProgress<SweepProgress>();
         new SweepRunner(new SweepOptions { MaxDegreeOfParallelism = 1 }).RunHalving(
             Grid,
             2,
@@ -66,9 +66,9 @@ internal sealed class HalvingTests
                 seeds.Add(trial.Seed);
                 return 0;
             },
-            new ImmediateProgress<SweepProgress>(reported.Add));
+            progress);
         Assert.That(seeds, Has.Count.EqualTo(2));
-        Assert.That(reported[^1], Is.EqualTo(new SweepProgress(28, 28)));
+        Assert.That(progress.Reports[^1], Is.EqualTo(new SweepProgress(28, 28)));
     }
 
     [Test]

@@ -25,6 +25,7 @@ internal sealed class ParameterImportanceTests
         Assert.That(importance.HigherInteractionShare, Is.EqualTo(1 / 17.25).Within(1e-12));
         Assert.That(importance.SeedShare, Is.EqualTo(2.25 / 17.25).Within(1e-12));
         Assert.That(importance.ResidualShare, Is.Zero.Within(1e-12));
+        Assert.That(importance.Effects.Select(effect => effect.PValue), Is.All.Null, "There is no noise but what rounding makes.");
         Assert.That(importance.Effects.Select(effect => effect.Name), Is.EqualTo(new[] { "a", "b", "c", "a × b", "a × c", "b × c" }));
     }
 

@@ -35,6 +35,21 @@ internal sealed class SweepResultTests
     }
 
     [Test]
+    public void Difference_OfRoundingOnly_IsNoEvidence()
+    {
+        SweepDifference difference = Score([1.1, 2.1, 3.1], [1, 2, 3], [0, 0, 0]).Difference!;
+        Assert.That(difference.Mean, Is.EqualTo(0.1).Within(1e-12));
+        Assert.That(difference.PValue, Is.Null);
+    }
+
+    [Test]
+    public void Rows_OfEqualScores_HaveNoDeviation()
+    {
+        SweepRow row = Score([0.1, 0.1, 0.1], [0, 0, 0], [0, 0, 0]).Best;
+        Assert.That((row.Mean, row.StandardDeviation, row.Interval), Is.EqualTo((0.1, (double?)0, (SeedInterval?)new SeedInterval(0.1, 0.1))));
+    }
+
+    [Test]
     public void Best_OfACost_IsTheLowestAndTiesGoByOrder()
     {
         Assert.That(Score(higherIsBetter: false, [3], [1], [1]).Ranking.Select(row => row.ConfigurationIndex), Is.EqualTo(new[] { 1, 2, 0 }));

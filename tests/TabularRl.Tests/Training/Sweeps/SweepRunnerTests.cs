@@ -54,7 +54,7 @@ internal sealed class SweepRunnerTests
     {
         using var barrier = new Barrier(8);
         new SweepRunner(new SweepOptions { MaxDegreeOfParallelism = 8 }).Run(
-            Grid, 4, (_, _, _) => barrier.SignalAndWait(TimeSpan.FromSeconds(20)) ? 1 : throw new TimeoutException());
+            Grid, 4, (_, _, token) => barrier.SignalAndWait(TimeSpan.FromSeconds(20), token) ? 1 : throw new TimeoutException());
     }
 
     [Test]
@@ -109,9 +109,9 @@ internal sealed class SweepRunnerTests
     [Test]
     public void Run_WithProgress_CountsEveryTrialInOrder()
     {
-        var reported = new List<SweepProgress>();
-        new SweepRunner(new SweepOptions { MaxDegreeOfParallelism = 4 }).Run(Grid, 5, (_, _, _) => 0, new ImmediateProgress<SweepProgress>(reported.Add));
-        Assert.That(reported, Is.EqualTo(Enumerable.Range(1, 30).Select(n => new SweepProgress(n, 30))));
+        var progress = new ImmediateProgress<SweepProgress>();
+        new SweepRunner(new SweepOptions { MaxDegreeOfParallelism = 4 }).Run(Grid, 5, (_, _, _) => 0, progress);
+        Assert.That(progress.Reports, Is.EqualTo(Enumerable.Range(1, 30).Select(n => new SweepProgress(n, 30))));
     }
 
     [Test]
