@@ -153,10 +153,12 @@ public sealed class FrozenPolicy : IPolicy
         }
     }
 
-    private ReadOnlySpan<double> Values(int row) => row < 0 ? _initialValues : _table.DangerousActionValues(row);
+    internal QTable Table => _table;
+
+    internal ReadOnlySpan<double> Values(int row) => row < 0 ? _initialValues : _table.DangerousActionValues(row);
 
     [SkipLocalsInit]
-    private int FindRow(ReadOnlySpan<double> observation)
+    internal int FindRow(ReadOnlySpan<double> observation)
     {
         int wordCount = _table.KeyWordCount;
         if (wordCount <= MaxStackWords)
