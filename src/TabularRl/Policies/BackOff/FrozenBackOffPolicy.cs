@@ -178,7 +178,9 @@ public sealed class FrozenBackOffPolicy : IPolicy
                 ruledOut |= 1UL << action;
         }
 
-        candidates = ActionMask.FromIllegalBits(ruledOut);
+        // Where the level decides, the others stay to be its runners-up.
+        if (reason is not null)
+            candidates = ActionMask.FromIllegalBits(ruledOut);
         return reason;
     }
 
