@@ -7,7 +7,7 @@ namespace TabularRl.Policies.BackOff;
 /// </summary>
 public sealed record BackOffCriterion
 {
-    /// <summary>How often a level's greedy action must have been updated in the state; default 1, at least 0.</summary>
+    /// <summary>How often a level's greedy action must have been updated in the state; default 10, at least 0, where even an action that was never tried may win.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public int MinVisits
     {
@@ -17,7 +17,7 @@ public sealed record BackOffCriterion
             ArgumentOutOfRangeException.ThrowIfNegative(value, nameof(MinVisits));
             field = value;
         }
-    } = 1;
+    } = 10;
 
     /// <summary>Actions whose values differ by no more than this tie, in units of the reward; default 1e-9, at least 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
@@ -30,8 +30,10 @@ public sealed record BackOffCriterion
     } = 1e-9;
 
     /// <summary>
-    /// How many standard errors of their difference must lie between the greedy action and another; default 1, 0 to look at no uncertainty
-    /// and to keep no columns for it. Were targets independent, 1.96 would be 95 % for one pair; they are not, so it is a yardstick, not a test.
+    /// How many standard errors of their difference must lie between the greedy action and another; default 0.2, 0 to look at no uncertainty
+    /// and to keep no columns for it. A yardstick, not a test: targets are not independent, the errors of two actions of a state move together,
+    /// and their spread is overstated while values still move, so that much less than 1.96 already tells noise from a preference
+    /// (docs/back-off.md has what was measured).
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     public double ConfidenceZ
@@ -40,7 +42,7 @@ public sealed record BackOffCriterion
         init => field = value >= 0 && double.IsFinite(value)
             ? value
             : throw new ArgumentOutOfRangeException(nameof(ConfidenceZ), value, "The number of standard errors must be finite and not negative.");
-    } = 1;
+    } = 0.2;
 
     /// <summary>Whether the criterion looks at uncertainty, which the agent must then have kept account of.</summary>
     public bool UsesConfidence => ConfidenceZ > 0;

@@ -75,7 +75,7 @@ internal sealed class FrozenBackOffPolicyTests
         legal[random.NextInt32(4)] = true;
         double[] fine = [.. Enumerable.Range(0, 4).Select(_ => (double)random.NextInt32(3))];
         double[] coarse = [.. Enumerable.Range(0, 4).Select(_ => (double)random.NextInt32(3))];
-        FrozenBackOffPolicy policy = Tables().With(1, 0, coarse).With(0, 5, fine, (uint)random.NextInt32(3), random.NextInt32(2)).Freeze();
+        FrozenBackOffPolicy policy = Tables().With(1, 0, coarse).With(0, 5, fine, (uint)random.NextInt32(3), random.NextInt32(2)).Freeze(new BackOffCriterion { MinVisits = 1, ConfidenceZ = 1 });
         var mask = ActionMask.FromFlags(legal);
         foreach (double state in new[] { 5.0, 6 })
         {
