@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TabularRl.Discretization;
 using TabularRl.Exploration;
 using TabularRl.Exploration.Schedules;
@@ -36,6 +37,12 @@ public sealed record AgentSnapshot
     /// <summary>The state of the agent's generator.</summary>
     public required RandomState RandomState { get; init; }
 
-    /// <summary>The agent's tables; one for Q-learning.</summary>
+    /// <summary>The discretizers of the coarser levels of an agent that has levels, after <see cref="Discretizer"/>; empty for others.</summary>
+    public IReadOnlyList<DiscretizerDescription> CoarserDiscretizers { get; init; } = [];
+
+    /// <summary>Further options of the agent's kind, in a fixed order; empty for Q-learning.</summary>
+    public ImmutableArray<double> Settings { get; init; } = [];
+
+    /// <summary>The agent's tables; one for Q-learning. With levels, one a level, and perhaps further ones with rows of the same levels.</summary>
     public required IReadOnlyList<QTable> Tables { get; init; }
 }

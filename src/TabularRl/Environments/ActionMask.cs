@@ -25,6 +25,9 @@ public readonly struct ActionMask : IEquatable<ActionMask>
     /// <summary>One bit an action, set where it is legal.</summary>
     internal ulong LegalBits => ~_illegal;
 
+    /// <summary>A mask from one bit an action, set where it is illegal; bits past the last action are 0, and one action at least is legal.</summary>
+    internal static ActionMask FromIllegalBits(ulong illegal) => new(illegal);
+
     /// <summary>Makes a mask from one flag an action.</summary>
     /// <param name="legal">True where the action is legal; 1 to <see cref="MaxActionCount"/> flags.</param>
     /// <returns>The mask.</returns>

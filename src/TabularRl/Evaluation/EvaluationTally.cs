@@ -18,6 +18,7 @@ internal sealed class EvaluationTally
     private readonly int[] _goalCounts;
     private readonly double[] _returnSums;
     private readonly long[] _stepCounts;
+    private long[] _levelCounts = new long[1];
 
     public EvaluationTally(IStartableEnvironment environment, IPolicy policy, EvaluatorOptions options)
     {
@@ -41,9 +42,14 @@ internal sealed class EvaluationTally
 
     public ReadOnlySpan<long> StepCounts => _stepCounts;
 
+    /// <summary>The number of decisions of each back-off level, up to the coarsest that made one.</summary>
+    public ReadOnlySpan<long> LevelCounts => _levelCounts;
+
     public long DecisionCount { get; private set; }
 
     public long CoveredDecisionCount { get; private set; }
+
+    public long FinestCoveredDecisionCount { get; private set; }
 
     public long CoveredFirstDecisionCount { get; private set; }
 
@@ -72,6 +78,12 @@ internal sealed class EvaluationTally
                 if (stepCount == 0)
                     CoveredFirstDecisionCount++;
             }
+
+            if (choice.IsCoveredAtFinest)
+                FinestCoveredDecisionCount++;
+            if (choice.Level >= _levelCounts.Length)
+                Array.Resize(ref _levelCounts, choice.Level + 1);
+            _levelCounts[choice.Level]++;
 
             StepResult result = _environment.Step(choice.Action, observation);
             _returnSums[start] += result.Reward;

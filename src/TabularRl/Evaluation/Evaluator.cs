@@ -119,6 +119,8 @@ public sealed class Evaluator
             MeanStepCount = steps.Average(),
             MonteCarloHalfWidth = halfWidth,
             Coverage = (double)tally.CoveredDecisionCount / tally.DecisionCount,
+            CoverageBeforeBackOff = (double)tally.FinestCoveredDecisionCount / tally.DecisionCount,
+            LevelShares = Array.ConvertAll(tally.LevelCounts.ToArray(), count => (double)count / tally.DecisionCount),
             FirstStateCoverage = (double)tally.CoveredFirstDecisionCount / ((long)repetitions * rates.Length),
         };
     }

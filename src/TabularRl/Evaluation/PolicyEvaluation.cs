@@ -44,8 +44,14 @@ public sealed record PolicyEvaluation
     /// <summary>The half-width of the 95 % Monte-Carlo interval of <see cref="GoalRate"/>; 0 where everything was deterministic.</summary>
     public required double MonteCarloHalfWidth { get; init; }
 
-    /// <summary>The share of all decisions made on a state that training had updated at least once.</summary>
+    /// <summary>The share of all decisions made on a state that training had updated at least once, at the back-off level that decided.</summary>
     public required double Coverage { get; init; }
+
+    /// <summary>The share of all decisions in states that training had updated at least once at the finest level, whichever decided; equals <see cref="Coverage"/> for a policy without levels.</summary>
+    public required double CoverageBeforeBackOff { get; init; }
+
+    /// <summary>The share of all decisions that each back-off level made, from the finest to the coarsest that made one; 1 alone for a policy without levels.</summary>
+    public required IReadOnlyList<double> LevelShares { get; init; }
 
     /// <summary>The share of first decisions made on a state that training had updated at least once.</summary>
     public required double FirstStateCoverage { get; init; }

@@ -1,7 +1,9 @@
 using TabularRl.Agents;
+using TabularRl.Agents.BackOff;
 using TabularRl.Agents.QLearning;
 using TabularRl.Discretization;
 using TabularRl.Policies;
+using TabularRl.Policies.BackOff;
 
 namespace TabularRl.Persistence;
 
@@ -17,7 +19,7 @@ public sealed record Checkpoint
     /// <summary>Where its training stands.</summary>
     public required TrainingState Training { get; init; }
 
-    /// <summary>The agent's greedy policy.</summary>
+    /// <summary>The agent's greedy policy; of an agent with levels that of the finest one, which does not back off.</summary>
     /// <param name="discretizer">The discretizer of the table, or null to rebuild a built-in one.</param>
     /// <param name="tieBreaking">What the policy plays among actions of equal value.</param>
     /// <returns>The policy; it holds a copy of the table.</returns>
@@ -32,6 +34,25 @@ public sealed record Checkpoint
     /// <exception cref="ArgumentException">The checkpoint is of another kind of agent, the discretizer is another one, or something is not built in and was not given.</exception>
     public QLearningAgent RestoreQLearning(IStateDiscretizer? discretizer = null, QLearningOptions? options = null) =>
         QLearningAgent.FromSnapshot(Agent, ResolveDiscretizer(discretizer), options);
+
+    /// <summary>The policy of an agent with levels, under the criterion that it was trained with.</summary>
+    /// <param name="levels">The levels of the tables, or null to rebuild built-in ones.</param>
+    /// <param name="tieBreaking">What is played where even the coarsest level sees equal values.</param>
+    /// <returns>The policy; it holds a copy of the tables.</returns>
+    /// <exception cref="ArgumentException">The checkpoint is of another kind of agent, the levels are others, or a discretizer is not built in and was not given.</exception>
+    public FrozenBackOffPolicy FreezeBackOff(BackOffLevels? levels = null, TieBreaking tieBreaking = TieBreaking.Random) =>
+        BackOffQLearningAgent.Freeze(Agent, levels ?? BuildLevels(), tieBreaking);
+
+    /// <summary>The agent with levels, ready to learn on. The tables are shared with the checkpoint.</summary>
+    /// <param name="levels">The levels of the tables, or null to rebuild built-in ones.</param>
+    /// <param name="options">Options to go on under, or null for the stored ones.</param>
+    /// <returns>The agent.</returns>
+    /// <exception cref="ArgumentException">The checkpoint is of another kind of agent, the levels are others, or something is not built in and was not given.</exception>
+    public BackOffQLearningAgent RestoreBackOffQLearning(BackOffLevels? levels = null, BackOffQLearningOptions? options = null) =>
+        BackOffQLearningAgent.FromSnapshot(Agent, levels ?? BuildLevels(), options);
+
+    private BackOffLevels BuildLevels() =>
+        new([BuiltInDiscretizers.Create(Agent.Discretizer), .. Agent.CoarserDiscretizers.Select(BuiltInDiscretizers.Create)]);
 
     private IStateDiscretizer ResolveDiscretizer(IStateDiscretizer? discretizer)
     {

@@ -52,7 +52,7 @@ internal sealed class CheckpointHeader
         CheckpointProvenance provenance = ReadProvenance(ref reader);
         TrainingState training = ReadTraining(ref reader);
         AgentSnapshot agent = ReadAgent(ref reader);
-        List<(QTable Table, int StateCount)> tables = ReadTables(ref reader, agent.Discretizer);
+        List<(QTable Table, int StateCount)> tables = ReadTables(ref reader, agent);
         if (!reader.End)
             throw new InvalidDataException("its header is longer than it should be.");
         return new CheckpointHeader(provenance, training, agent with { Tables = [.. tables.Select(pair => pair.Table)] }, tables);
@@ -138,8 +138,7 @@ internal sealed class CheckpointHeader
 
     private static void WriteAgent(ref MessagePackWriter writer, AgentSnapshot agent)
     {
-        // A ninth member only where there is something to tell: a training without logged transitions gives the file that it always gave.
-        writer.WriteArrayHeader(agent.LearnedTransitionCount == 0 ? 8 : 9);
+        writer.WriteArrayHeader(11);
         writer.Write(agent.Kind);
         WriteDiscretizer(ref writer, agent.Discretizer);
         writer.Write(agent.DiscountFactor);
@@ -148,16 +147,17 @@ internal sealed class CheckpointHeader
         writer.Write(agent.EpisodeCount);
         writer.Write(agent.StepCount);
         WriteRandomState(ref writer, agent.RandomState);
-        if (agent.LearnedTransitionCount != 0)
-            writer.Write(agent.LearnedTransitionCount);
+        writer.Write(agent.LearnedTransitionCount);
+        writer.WriteArrayHeader(agent.CoarserDiscretizers.Count);
+        foreach (DiscretizerDescription description in agent.CoarserDiscretizers)
+            WriteDiscretizer(ref writer, description);
+        WriteNumbers(ref writer, agent.Settings.IsDefault ? [] : agent.Settings);
     }
 
     private static AgentSnapshot ReadAgent(ref MessagePackReader reader)
     {
-        int memberCount = reader.ReadArrayHeader();
-        if (memberCount is not (8 or 9))
-            throw new InvalidDataException("its part 'agent' does not have 8 or 9 members.");
-        return new AgentSnapshot
+        Expect(ref reader, 11, "agent");
+        var agent = new AgentSnapshot
         {
             Kind = ReadText(ref reader),
             Discretizer = ReadDiscretizer(ref reader),
@@ -167,9 +167,14 @@ internal sealed class CheckpointHeader
             EpisodeCount = reader.ReadInt64(),
             StepCount = reader.ReadInt64(),
             RandomState = ReadRandomState(ref reader) ?? throw new InvalidDataException("the state of its agent's generator is missing."),
-            LearnedTransitionCount = memberCount == 9 ? reader.ReadInt64() : 0,
+            LearnedTransitionCount = reader.ReadInt64(),
             Tables = [],
         };
+        int coarserCount = reader.ReadArrayHeader();
+        var coarser = new List<DiscretizerDescription>();
+        for (int i = 0; i < coarserCount; i++)
+            coarser.Add(ReadDiscretizer(ref reader));
+        return agent with { CoarserDiscretizers = coarser, Settings = ReadNumbers(ref reader) };
     }
 
     private static void WriteDiscretizer(ref MessagePackWriter writer, DiscretizerDescription description)
@@ -239,7 +244,7 @@ internal sealed class CheckpointHeader
         }
     }
 
-    private static List<(QTable Table, int StateCount)> ReadTables(ref MessagePackReader reader, DiscretizerDescription discretizer)
+    private static List<(QTable Table, int StateCount)> ReadTables(ref MessagePackReader reader, AgentSnapshot agent)
     {
         var tables = new List<(QTable, int)>();
         int count = reader.ReadArrayHeader();
@@ -247,6 +252,9 @@ internal sealed class CheckpointHeader
             throw new InvalidDataException("it holds no table.");
         for (int i = 0; i < count; i++)
         {
+            // With levels the tables take turns: one a level, then perhaps a further one a level.
+            int level = i % (1 + agent.CoarserDiscretizers.Count);
+            DiscretizerDescription discretizer = level == 0 ? agent.Discretizer : agent.CoarserDiscretizers[level - 1];
             Expect(ref reader, 3, "table");
             int actionCount = reader.ReadInt32();
             double initial = reader.ReadDouble();

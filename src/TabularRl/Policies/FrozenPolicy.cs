@@ -184,7 +184,7 @@ public sealed class FrozenPolicy : IPolicy
         }
     }
 
-    private ReadOnlySpan<double> Values(int row) => row < 0 ? _initialValues : _table.DangerousActionValues(row);
+    internal ReadOnlySpan<double> Values(int row) => row < 0 ? _initialValues : _table.DangerousActionValues(row);
 
     /// <summary>The row of an observation's state.</summary>
     /// <param name="observation">The observation.</param>

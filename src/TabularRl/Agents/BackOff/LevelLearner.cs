@@ -1,0 +1,40 @@
+using TabularRl.Discretization;
+using TabularRl.Environments;
+using TabularRl.Exploration;
+using TabularRl.Policies.BackOff;
+using TabularRl.Tables;
+
+namespace TabularRl.Agents.BackOff;
+
+/// <summary>One level's table and where it stands in the running episode.</summary>
+internal sealed class LevelLearner(IStateDiscretizer discretizer, QTable table, ValueEvidence? evidence)
+{
+    private readonly ulong[] _key = new ulong[table.KeyWordCount];
+
+    public QTable Table => table;
+
+    public ValueEvidence? Evidence => evidence;
+
+    /// <summary>The row whose reward is still to come, or −1.</summary>
+    public int Row { get; set; } = -1;
+
+    /// <summary>Kept between the two observations of a transition.</summary>
+    public double NextValue { get; set; }
+
+    /// <summary>Discretizes an observation; what follows looks at it. Apart, so that all levels have accepted it before one learns.</summary>
+    public void Observe(ReadOnlySpan<double> observation) => StateKey.Write(discretizer, observation, _key);
+
+    public int GetOrAddRow()
+    {
+        int row = table.GetOrAddRow(_key);
+        evidence?.EnsureRow(row, _key);
+        return row;
+    }
+
+    /// <summary>The value of the observed state to bootstrap from; an unknown one is read as its initial value and not added.</summary>
+    public double ReadValue(ActionMask legalActions)
+    {
+        int row = table.FindRow(_key);
+        return row < 0 ? table.InitialActionValue : GreedyAction.MaxValue(table.DangerousActionValues(row), legalActions);
+    }
+}

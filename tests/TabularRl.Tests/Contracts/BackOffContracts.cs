@@ -1,0 +1,42 @@
+using TabularRl.Agents;
+using TabularRl.Agents.BackOff;
+using TabularRl.Discretization;
+using TabularRl.Policies;
+using TabularRl.Policies.BackOff;
+using TabularRl.Tests.Policies.BackOff;
+using TabularRl.Tests.Support;
+
+namespace TabularRl.Tests.Contracts;
+
+[TestFixture(1)]
+[TestFixture(0)]
+internal sealed class BackOffQLearningAgentContract(double confidenceZ) : AgentContract
+{
+    protected override IAgent Create() => new BackOffQLearningAgent(
+        new BackOffLevels(Make.Whole()).ThenMarginal(), 3, new BackOffQLearningOptions { Criterion = new BackOffCriterion { ConfidenceZ = confidenceZ } });
+}
+
+[TestFixture(TieBreaking.Random)]
+[TestFixture(TieBreaking.Lowest)]
+internal sealed class FrozenBackOffPolicyContract(TieBreaking tieBreaking) : PolicyContract
+{
+    protected override IPolicy Create() => new BackOffTables(4)
+        .With(0, 0, [1, 2, 3, 4])
+        .With(0, 1, [5, 5, 5, 1])
+        .With(0, 2, [7, 1, 7, 1], standardError: 9)
+        .With(1, 0, [3, 4, 4, 2])
+        .Freeze(tieBreaking: tieBreaking);
+}
+
+[TestFixture]
+internal sealed class FeatureSubsetDiscretizerContract : StateDiscretizerContract
+{
+    protected override IStateDiscretizer Create() =>
+        new FeatureSubsetDiscretizer(new RoundingDiscretizer(["a", "b", "c"], new RoundingOptions { CellWidth = CellWidth.Int16 }), ["c", "a"]);
+}
+
+[TestFixture]
+internal sealed class MarginalDiscretizerContract : StateDiscretizerContract
+{
+    protected override IStateDiscretizer Create() => new FeatureSubsetDiscretizer(new RoundingDiscretizer(3), Array.Empty<int>());
+}
