@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using TabularRl.Discretization;
 using TabularRl.Environments;
 
@@ -69,7 +71,11 @@ public sealed class StartOutcomes
     /// <summary>The cells of a feature, one a start.</summary>
     internal int[] CellsOf(int feature) => _cells[feature];
 
-    private static string[] Names(IStateDiscretizer discretizer) =>
-        [.. Enumerable.Range(0, discretizer.CellCount).Select(cell =>
-            discretizer.CellCount == discretizer.ObservationSize ? discretizer.Description.NameOf(cell) : $"cell {cell}")];
+    private static string[] Names(IStateDiscretizer discretizer)
+    {
+        ImmutableArray<string> names = discretizer.Description.FeatureNames;
+        return names.IsDefaultOrEmpty || names.Length != discretizer.CellCount
+            ? [.. Enumerable.Range(0, discretizer.CellCount).Select(i => $"cell {i.ToString(CultureInfo.InvariantCulture)}")]
+            : [.. names];
+    }
 }
