@@ -54,24 +54,22 @@ internal sealed class StudySummary(PolicyStudyOptions options, PolicyMeasure mea
         };
     }
 
-    private StudiedPolicy Compare(StudiedPolicy policy, StudiedPolicy random, StudiedPolicy best) => policy.Role switch
+    private StudiedPolicy Compare(StudiedPolicy policy, StudiedPolicy random, StudiedPolicy best)
     {
-        PolicyRole.Random => policy,
-        PolicyRole.Constant => WithRandom(policy, random),
-        _ => WithRandom(policy, random) with
-        {
-            FromBestConstant = Difference(policy, best),
-            FromBestConstantOverStarts = OverStarts(policy, best),
-        },
-    };
+        if (policy.Role == PolicyRole.Random)
+            return policy;
+        PolicyDifference fromRandom = OverStarts(policy, random);
+        policy = policy with { FromRandom = OverSeeds(policy, random) ?? fromRandom, FromRandomOverStarts = fromRandom };
+        if (policy.Role == PolicyRole.Constant)
+            return policy;
+        PolicyDifference fromBest = OverStarts(policy, best);
+        return policy with { FromBestConstant = OverSeeds(policy, best) ?? fromBest, FromBestConstantOverStarts = fromBest };
+    }
 
-    private StudiedPolicy WithRandom(StudiedPolicy policy, StudiedPolicy random) =>
-        policy with { FromRandom = Difference(policy, random), FromRandomOverStarts = OverStarts(policy, random) };
-
-    private PolicyDifference Difference(StudiedPolicy policy, StudiedPolicy baseline)
+    private PolicyDifference? OverSeeds(StudiedPolicy policy, StudiedPolicy baseline)
     {
         if (policy.Unit == StudyUnit.Start)
-            return OverStarts(policy, baseline);
+            return null;
         double reference = Starts(baseline.Evaluations[0]).Average();
         double[] differences = [.. policy.Evaluations.Select(evaluation => Starts(evaluation).Average() - reference)];
         return UnitDifferences.Compare(baseline.Name, differences, StudyUnit.TrainingSeed, _seed, options);
