@@ -44,7 +44,6 @@ public class PublishedProtocolAuditTests
             Ceiling = LoggedCeiling.Compute(_data.Test, CrmProtocol.Published).Rate,
             ActionNames = CrmActions.Names,
         });
-        TestContext.Out.Write(study.ToText());
         _report = Auditor.Audit(new AuditInput
         {
             Subject = "baseline-published-logged",
@@ -59,7 +58,6 @@ public class PublishedProtocolAuditTests
             BeforeEvaluation = before,
             AfterEvaluation = LearnerFingerprint.Of(agent.Table, 0.01, 20_000),
         });
-        TestContext.Out.Write(_report.ToText());
     }
 
     [TestCase(AuditCodes.UnseenStates)]

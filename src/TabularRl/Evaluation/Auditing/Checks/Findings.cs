@@ -15,7 +15,13 @@ internal static class Findings
     public static AuditFinding Note(this AuditInput input, string code, double figure, string message, string advice) =>
         Create(input, AuditSeverity.Note, code, figure, message, advice);
 
-    public static string Percent(this double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.##} %");
+    // What is not none and not all is never rounded to it.
+    public static string Percent(this double share) => share switch
+    {
+        > 0 and < 0.00005 => "less than 0.01 %",
+        >= 0.99995 and < 1 => "more than 99.99 %",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.##} %"),
+    };
 
     public static string Show(this PolicyStudyResult study, StudiedPolicy policy) => study.Show(study.ValueOf(policy));
 

@@ -11,7 +11,7 @@ internal static class NoBetterThanConstant
         yield return input.Warning(
             AuditCodes.NoBetterThanConstant,
             difference.Difference,
-            $"'{policy.Name}' ({input.Study!.Show(policy)}) is {difference.Describe()} ({input.Study!.Show(input.Study!.BestConstant)}), the best of the constant policies.",
+            $"'{policy.Name}' earns {input.Study!.Show(policy)}, '{difference.BaselineName}' {input.Study!.Show(input.Study!.BestConstant)}: {difference.Describe()}.",
             "Say so beside every figure; the constant rule needs no learning and may be all that is needed.");
     }
 }

@@ -11,7 +11,7 @@ internal static class NoBetterThanRandom
         yield return input.Error(
             AuditCodes.NoBetterThanRandom,
             difference.Difference,
-            $"'{policy.Name}' ({input.Study!.Show(policy)}) is {difference.Describe()} ({input.Study!.Show(input.Study!.Random)}).",
+            $"'{policy.Name}' earns {input.Study!.Show(policy)}, '{difference.BaselineName}' {input.Study!.Show(input.Study!.Random)}: {difference.Describe()}.",
             "Do not call it an improvement; look at what else was found, and at the states that it decides on.");
     }
 }
