@@ -6,8 +6,8 @@ public sealed record AuditOptions
     /// <summary>The share of decisions that must be covered; below it <c>unseen-states</c> is found. Default 0.95.</summary>
     public double MinCoverage { get; init; } = 0.95;
 
-    /// <summary>The share of covered decisions that may be ties; above it <c>tied-values</c> is found. Default 0.05.</summary>
-    public double MaxTiedShare { get; init; } = 0.05;
+    /// <summary>The share of covered decisions that may be ties; above it <c>tied-values</c> is found. Default 0.25: some ties are true, where nothing can be won any more.</summary>
+    public double MaxTiedShare { get; init; } = 0.25;
 
     /// <summary>The number of successes below which a rate rests on too few. Default 30, at which a 95 % interval's ends are about a factor of two apart.</summary>
     public int MinSuccessCount { get; init; } = 30;
