@@ -170,11 +170,10 @@ internal sealed class CheckpointHeader
             LearnedTransitionCount = reader.ReadInt64(),
             Tables = [],
         };
-        int coarserCount = reader.ReadArrayHeader();
         var coarser = new List<DiscretizerDescription>();
-        for (int i = 0; i < coarserCount; i++)
+        for (int left = reader.ReadArrayHeader(); left > 0; left--)
             coarser.Add(ReadDiscretizer(ref reader));
-        return agent with { CoarserDiscretizers = coarser, Settings = ReadNumbers(ref reader) };
+        return agent with { CoarserDiscretizers = coarser.Count == 0 ? Array.Empty<DiscretizerDescription>() : coarser.ToArray(), Settings = ReadNumbers(ref reader) };
     }
 
     private static void WriteDiscretizer(ref MessagePackWriter writer, DiscretizerDescription description)

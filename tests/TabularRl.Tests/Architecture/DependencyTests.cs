@@ -23,7 +23,10 @@ internal sealed partial class DependencyTests
         ["Agents"] = ["Randomness", "Environments", "Discretization", "Tables", "Exploration", "Policies"],
         ["Persistence"] = ["Randomness", "Discretization", "Diagnostics", "Tables", "Exploration", "Policies", "Agents"],
         ["Training"] = ["Randomness", "Environments", "Discretization", "Diagnostics", "Tables", "Exploration", "Policies", "Agents", "Persistence"],
-        ["Evaluation"] = ["Randomness", "Environments", "Diagnostics", "Policies", "Planning"],
+        ["Interpretation"] = ["Randomness", "Environments", "Discretization", "Tables", "Policies"],
+
+        // Audits read tables, and estimates from logs read states: Evaluation knows what is below policies too.
+        ["Evaluation"] = ["Randomness", "Environments", "Discretization", "Diagnostics", "Tables", "Policies", "Planning"],
     };
 
     [Test]

@@ -64,12 +64,23 @@ internal sealed class EvaluatorTests
     }
 
     [Test]
+    public void Evaluate_GoalNeverReached_IsPlayedUntilThatIsSure()
+    {
+        // From N plays without a success the half-width is 1.96² / 2N: 0.01 takes 193 plays.
+        var options = new EvaluatorOptions { MonteCarloHalfWidth = 0.01, MinRepetitionCount = 10, MaxRepetitionCount = 100_000 };
+        PolicyEvaluation evaluation = new Evaluator(options).Evaluate(new BanditEnvironment(0), new ConstantPolicy(0, 1));
+        Assert.That(evaluation.GoalRate, Is.Zero);
+        Assert.That(evaluation.RepetitionCount, Is.GreaterThanOrEqualTo(193));
+        Assert.That(evaluation.MonteCarloHalfWidth, Is.Positive.And.AtMost(0.01));
+    }
+
+    [Test]
     public void Evaluate_AtTheMostRepetitions_StopsAndSaysHowSharpItIs()
     {
         var options = new EvaluatorOptions { MonteCarloHalfWidth = 1e-9, MinRepetitionCount = 10, MaxRepetitionCount = 500 };
         PolicyEvaluation evaluation = new Evaluator(options).Evaluate(new BanditEnvironment(0.5), new ConstantPolicy(0, 1));
         Assert.That(evaluation.RepetitionCount, Is.EqualTo(500));
-        Assert.That(evaluation.MonteCarloHalfWidth, Is.EqualTo(1.96 * Math.Sqrt(0.25 / 499)).Within(0.001));
+        Assert.That(evaluation.MonteCarloHalfWidth, Is.EqualTo(1.96 * Math.Sqrt(0.25 / 499) + 1.96 * 1.96 / 1000).Within(0.001));
     }
 
     [Test]

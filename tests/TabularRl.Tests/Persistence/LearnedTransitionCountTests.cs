@@ -4,7 +4,7 @@ using TabularRl.Tests.Support;
 
 namespace TabularRl.Tests.Persistence;
 
-/// <summary>The count that a checkpoint holds only where there is one.</summary>
+/// <summary>The count of logged transitions that a checkpoint holds.</summary>
 [TestFixture]
 internal sealed class LearnedTransitionCountTests
 {
@@ -14,11 +14,10 @@ internal sealed class LearnedTransitionCountTests
         QLearningAgent agent = Make.Q(2);
         agent.Learn([0], 0, 1, [1], false);
         agent.Learn([1], 1, 1, [0], true);
-        Assert.That(RoundTrip(agent, out int length).LearnedTransitionCount, Is.EqualTo(2));
+        Assert.That(RoundTrip(agent).LearnedTransitionCount, Is.EqualTo(2));
 
         QLearningAgent other = QLearningAgent.FromSnapshot(agent.CreateSnapshot() with { LearnedTransitionCount = 0 }, Make.Whole());
-        Assert.That(RoundTrip(other, out int shorter).LearnedTransitionCount, Is.Zero);
-        Assert.That(shorter, Is.EqualTo(length - 1), "Where there are none, the file is as it was before they were counted.");
+        Assert.That(RoundTrip(other).LearnedTransitionCount, Is.Zero);
     }
 
     [Test]
@@ -30,7 +29,7 @@ internal sealed class LearnedTransitionCountTests
         Assert.That(agent.LearnedTransitionCount, Is.Zero);
     }
 
-    private static QLearningAgent RoundTrip(QLearningAgent agent, out int length)
+    private static QLearningAgent RoundTrip(QLearningAgent agent)
     {
         using var folder = new TemporaryFolder();
         CheckpointFile.Write(folder.File("agent"), new Checkpoint
@@ -39,7 +38,6 @@ internal sealed class LearnedTransitionCountTests
             Agent = agent.CreateSnapshot(),
             Training = new TrainingState { EpisodeCount = 0, EpisodesPerPoint = 1, Curve = [], EnvironmentRandomState = null },
         });
-        length = (int)new FileInfo(folder.File("agent")).Length;
         return CheckpointFile.Read(folder.File("agent")).RestoreQLearning();
     }
 }
