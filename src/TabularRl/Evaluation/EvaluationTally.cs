@@ -53,17 +53,19 @@ internal sealed class EvaluationTally
 
     public long CoveredFirstDecisionCount { get; private set; }
 
-    public void PlayRound(int repetition)
+    public void PlayRound(int repetition, CancellationToken cancellationToken)
     {
         for (int start = 0; start < _goalCounts.Length; start++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
+
             // A seed for each start and repetition: every policy meets the same chances.
             ulong? seed = _environment.IsDeterministic ? null : _environmentSeeds.Derive((ulong)repetition * (ulong)_goalCounts.Length + (ulong)start);
-            Play(start, seed);
+            Play(start, seed, cancellationToken);
         }
     }
 
-    private void Play(int start, ulong? seed)
+    private void Play(int start, ulong? seed, CancellationToken cancellationToken)
     {
         Span<double> observation = _observation;
         _environment.ResetTo(start, seed, observation);
@@ -88,6 +90,8 @@ internal sealed class EvaluationTally
             StepResult result = _environment.Step(choice.Action, observation);
             _returnSums[start] += result.Reward;
             stepCount++;
+            if ((stepCount & 0xFFFF) == 0) // an episode that never ends must not keep the caller for ever
+                cancellationToken.ThrowIfCancellationRequested();
             done = result.IsDone || stepCount >= _maxSteps;
         }
 

@@ -34,7 +34,7 @@ public sealed class Evaluator
     /// <summary>Plays a policy from every start until its goal rate stands.</summary>
     /// <param name="environment">The environment; not one that a training is using.</param>
     /// <param name="policy">The policy.</param>
-    /// <param name="cancellationToken">Stops the evaluation between two rounds over the starts.</param>
+    /// <param name="cancellationToken">Stops the evaluation between two episodes, or within one that has taken very many steps.</param>
     /// <returns>The evaluation.</returns>
     /// <exception cref="ArgumentException">Environment and policy do not fit, or there is no start.</exception>
     /// <exception cref="OperationCanceledException">The evaluation was cancelled.</exception>
@@ -55,10 +55,7 @@ public sealed class Evaluator
         while (repetitions < wanted)
         {
             for (; repetitions < wanted; repetitions++)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                tally.PlayRound(repetitions);
-            }
+                tally.PlayRound(repetitions, cancellationToken);
 
             if (!deterministic)
             {

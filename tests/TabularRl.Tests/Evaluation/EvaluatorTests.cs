@@ -209,6 +209,15 @@ internal sealed class EvaluatorTests
     }
 
     [Test]
+    public void Evaluate_EpisodeWithoutEnd_StopsWhenCancelled()
+    {
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+        Assert.That(
+            () => new Evaluator().Evaluate(new EndlessEnvironment(), new ConstantPolicy(0, 1), cancellation.Token),
+            Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
     public void Evaluate_WhenCancelled_Stops() =>
         Assert.That(
             () => new Evaluator().Evaluate(new ChainEnvironment(3), Right, new CancellationToken(true)),
@@ -237,7 +246,7 @@ internal sealed class EvaluatorTests
         long allocated = Allocations.Of(() =>
         {
             for (int i = 0; i < 20; i++)
-                tally.PlayRound(round++);
+                tally.PlayRound(round++, CancellationToken.None);
         });
         Assert.That(allocated, Is.Zero);
     }

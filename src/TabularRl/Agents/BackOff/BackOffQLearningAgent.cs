@@ -53,10 +53,7 @@ public sealed partial class BackOffQLearningAgent : ISnapshotAgent, ITransitionL
     private BackOffQLearningAgent(BackOffLevels levels, BackOffQLearningOptions options, LevelLearner[] learners)
     {
         QLearningOptions learning = options.Learning;
-        if (!(learning.DiscountFactor is >= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(options), learning.DiscountFactor, "The discount factor must lie in [0, 1].");
-        ArgumentNullException.ThrowIfNull(learning.LearningRate, nameof(options));
-        ArgumentNullException.ThrowIfNull(learning.Exploration, nameof(options));
+        learning.Validate();
         Levels = levels;
         _learners = learners;
         _criterion = options.Criterion;

@@ -55,10 +55,7 @@ public sealed class QLearningAgent : ISnapshotAgent, ITransitionLearner, IRandom
 
     private QLearningAgent(IStateDiscretizer discretizer, QLearningOptions options, QTable table)
     {
-        if (!(options.DiscountFactor is >= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(options), options.DiscountFactor, "The discount factor must lie in [0, 1].");
-        ArgumentNullException.ThrowIfNull(options.LearningRate, nameof(options));
-        ArgumentNullException.ThrowIfNull(options.Exploration, nameof(options));
+        options.Validate();
         _discretizer = discretizer;
         _table = table;
         _exploration = options.Exploration;

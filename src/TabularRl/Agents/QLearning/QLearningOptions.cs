@@ -26,4 +26,16 @@ public sealed record QLearningOptions
 
     /// <summary>The number of states that fit before the table's index grows; default 0, a small table. Only speed depends on it.</summary>
     public int InitialStateCapacity { get; init; }
+
+    /// <summary>Checks what can be checked before learning: γ, and the first value of α.</summary>
+    internal void Validate()
+    {
+        if (!(DiscountFactor is >= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(DiscountFactor), DiscountFactor, "The discount factor must lie in [0, 1].");
+        ArgumentNullException.ThrowIfNull(LearningRate);
+        ArgumentNullException.ThrowIfNull(Exploration);
+        double first = LearningRate.GetValue(new ScheduleTime(0, 0, 1));
+        if (!(first is > 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(LearningRate), first, "The learning rate must lie in (0, 1], from the first update on.");
+    }
 }
