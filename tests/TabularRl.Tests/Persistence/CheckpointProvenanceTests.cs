@@ -6,7 +6,7 @@ namespace TabularRl.Tests.Persistence;
 [TestFixture]
 internal sealed class CheckpointProvenanceTests
 {
-    [TestCase("/home/somebody/leads.xlsx")]
+    [TestCase("/folder/of/data/leads.xlsx")]
     [TestCase("data/leads.xlsx")]
     [TestCase("C:\\Users\\somebody\\leads.xlsx")]
     public void DataName_WithAPath_IsRefusedAndTheNameGiven(string path) =>
