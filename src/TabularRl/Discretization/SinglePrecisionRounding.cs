@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace TabularRl.Discretization;
 
-/// <summary>Rounds eight features at once; equal to the bit to rounding them one by one (15 features: 37 → 6 ns).</summary>
+/// <summary>Rounds eight features at once; equal to the bit to rounding them one by one. DiscretizeBenchmarks shows the gain.</summary>
 internal static class SinglePrecisionRounding
 {
     private const int Width = 8;

@@ -46,6 +46,7 @@ public sealed partial class BackOffQLearningAgent
         {
             _episodeCount = snapshot.EpisodeCount,
             _stepCount = snapshot.StepCount,
+            _learnedTransitionCount = snapshot.LearnedTransitionCount,
             RandomState = snapshot.RandomState,
         };
         agent.ReadSchedules();
@@ -82,6 +83,7 @@ public sealed partial class BackOffQLearningAgent
             Exploration = ExplorationDescription.Of(_exploration),
             EpisodeCount = _episodeCount,
             StepCount = _stepCount,
+            LearnedTransitionCount = _learnedTransitionCount,
             RandomState = RandomState,
             Tables = [.. Tables(), .. EvidenceTables() ?? []],
         };

@@ -39,6 +39,7 @@ public sealed partial class BackOffQLearningAgent : ISnapshotAgent, ITransitionL
     private double _currentExploration;
     private long _episodeCount;
     private long _stepCount;
+    private long _learnedTransitionCount;
 
     /// <summary>Creates an agent with empty tables.</summary>
     /// <param name="levels">The levels, fine to coarse.</param>
@@ -77,6 +78,9 @@ public sealed partial class BackOffQLearningAgent : ISnapshotAgent, ITransitionL
 
     /// <inheritdoc />
     public long StepCount => _stepCount;
+
+    /// <summary>The number of logged transitions learned from, which are neither episodes nor steps.</summary>
+    public long LearnedTransitionCount => _learnedTransitionCount;
 
     /// <summary>The number of states in the finest level's table.</summary>
     public int StateCount => Finest.Table.StateCount;
@@ -172,6 +176,7 @@ public sealed partial class BackOffQLearningAgent : ISnapshotAgent, ITransitionL
         Observe(observation);
         foreach (LevelLearner learner in _learners)
             Update(learner, learner.GetOrAddRow(), action, reward + _discountFactor * learner.NextValue);
+        _learnedTransitionCount++;
     }
 
     /// <summary>The greedy policy of the finest level alone, which does not back off; for the one that does, <see cref="FreezeBackOff"/>.</summary>

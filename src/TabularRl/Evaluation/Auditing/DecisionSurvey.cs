@@ -1,5 +1,6 @@
 using TabularRl.Environments;
 using TabularRl.Policies;
+using TabularRl.Policies.BackOff;
 using TabularRl.Randomness;
 
 namespace TabularRl.Evaluation.Auditing;
@@ -26,7 +27,13 @@ public sealed record DecisionSurvey(long DecisionCount, long CoveredCount, long 
         if (environment.ActionCount != policy.ActionCount)
             throw new ArgumentException($"The environment has {environment.ActionCount} actions, the policy '{policy.Name}' {policy.ActionCount}.", nameof(policy));
         options ??= new EvaluatorOptions();
-        IPolicy asked = policy is FrozenPolicy frozen ? frozen.WithTieBreaking(TieBreaking.Random) : policy;
+        // A policy that plays the lowest of equals would hide its ties.
+        IPolicy asked = policy switch
+        {
+            FrozenPolicy frozen => frozen.WithTieBreaking(TieBreaking.Random),
+            FrozenBackOffPolicy backOff => backOff.WithTieBreaking(TieBreaking.Random),
+            _ => policy,
+        };
         var masked = environment as IMaskedEnvironment;
         SeedTree seeds = new SeedTree(options.Seed).Branch("survey");
         var random = new Xoshiro256(seeds.Derive("policy"));

@@ -12,11 +12,7 @@ internal static class UnitDifferences
     public static Interval TInterval(double[] units, double confidence = 0.95)
     {
         double mean = units.Average();
-        double deviation = Deviation(units, mean);
-        if (deviation == 0)
-            return new Interval(mean, mean);
-        double halfWidth = StudentT.InvCDF(0, 1, units.Length - 1, 0.5 + confidence / 2) * deviation / Math.Sqrt(units.Length);
-        return new Interval(mean - halfWidth, mean + halfWidth);
+        return Deviation(units, mean) == 0 ? new Interval(mean, mean) : StudentInterval.OfMean(units, confidence);
     }
 
     public static PolicyDifference Compare(string baselineName, double[] differences, StudyUnit unit, ulong seed, PolicyStudyOptions options)

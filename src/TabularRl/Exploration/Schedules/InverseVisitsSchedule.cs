@@ -4,7 +4,7 @@ internal sealed class InverseVisitsSchedule : ISchedule
 {
     public const string Kind = "inverse-visits";
 
-    // Most updates are of pairs seen less often than this; beyond it the power is computed (20 ns against 2).
+    // Most updates are of pairs seen less often than this; beyond it the power is computed.
     private const int CachedCount = 1024;
 
     private readonly double _exponent;

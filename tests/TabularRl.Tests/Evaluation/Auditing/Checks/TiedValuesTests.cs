@@ -1,4 +1,6 @@
+using TabularRl.Agents.BackOff;
 using TabularRl.Agents.QLearning;
+using TabularRl.Discretization;
 using TabularRl.Evaluation.Auditing;
 using TabularRl.Policies;
 using TabularRl.Tests.Environments;
@@ -22,6 +24,17 @@ public class TiedValuesTests
         AuditFinding finding = Audits.Of(Audits.Input with { Decisions = survey }).Single(AuditCodes.TiedValues);
         Assert.That(survey, Is.EqualTo(new DecisionSurvey(10, 10, 10)));
         Assert.That(finding.Figure, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Survey_OfABackOffPolicyThatPlaysTheLowest_SeesItsTies()
+    {
+        var levels = new BackOffLevels(Make.Whole()).ThenMarginal();
+        var agent = new BackOffQLearningAgent(levels, 2);
+        for (int i = 0; i < 100; i++)
+            agent.Learn([i % 10], i / 10 % 2, 0, [0], terminated: true);
+        var environment = new AnswerEnvironment(10, 2, (_, _) => false);
+        Assert.That(DecisionSurvey.Of(environment, agent.FreezeBackOff(TieBreaking.Lowest)), Is.EqualTo(new DecisionSurvey(10, 10, 10)));
     }
 
     [Test]
