@@ -37,6 +37,16 @@ public sealed class CountryAliases
         ("Côte d’Ivoire", ["cote d'ivoire", "côte d'ivoire", "ivory coast"]),
         ("China", ["中国", "people's republic of china", "prc"]));
 
+    /// <summary>The spellings as they are compared, in ordinal order, each with its country.</summary>
+    internal IEnumerable<KeyValuePair<string, string?>> Entries => _countries.OrderBy(entry => entry.Key, StringComparer.Ordinal);
+
+    /// <summary>A table of spellings as <see cref="Entries"/> gives them.</summary>
+    internal static CountryAliases FromEntries(IEnumerable<KeyValuePair<string, string?>> entries) =>
+        new(entries.ToFrozenDictionary(StringComparer.Ordinal));
+
+    /// <summary>Whether a spelling is written as it is compared: lower case, single blanks between words, none around them.</summary>
+    internal static bool IsFolded(string spelling) => spelling.Length > 0 && Fold(spelling) == spelling;
+
     /// <summary>A copy of the table with one spelling more; a spelling that is known already gets the new country.</summary>
     /// <param name="spelling">The spelling, in any case.</param>
     /// <param name="country">The country as it is to be written, or null if the spelling stands for none.</param>

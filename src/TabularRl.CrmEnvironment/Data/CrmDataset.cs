@@ -10,28 +10,25 @@ public sealed class CrmDataset
     private readonly CrmFeatureContext[] _contexts;
 
     private CrmDataset(
-        CrmProtocol protocol,
-        IReadOnlyList<CrmFeature> features,
+        FittedCrmFeatures fitted,
         CrmSplit[] splits,
         CrmFeatureContext[] contexts,
         CrmWorkbook? source,
         IReadOnlyList<CrmRepair> repairs)
     {
         _contexts = contexts;
-        Protocol = protocol;
-        Features = features;
+        Fitted = fitted;
         Splits = Array.AsReadOnly(splits);
-        Statistics = contexts[0].Statistics;
         Repairs = repairs;
         SourceName = source?.SourceName;
         Sha256 = source?.Sha256;
     }
 
     /// <summary>The protocol under which the features were computed.</summary>
-    public CrmProtocol Protocol { get; }
+    public CrmProtocol Protocol => Fitted.Protocol;
 
     /// <summary>The features' definitions, in the order of their values.</summary>
-    public IReadOnlyList<CrmFeature> Features { get; }
+    public IReadOnlyList<CrmFeature> Features => Fitted.Features;
 
     /// <summary>The three splits in the order of time.</summary>
     public IReadOnlyList<CrmSplit> Splits { get; }
@@ -46,7 +43,10 @@ public sealed class CrmDataset
     public CrmSplit Test => Splits[2];
 
     /// <summary>Subscribers by country and bootcamp in the training split.</summary>
-    public HistoricalStatistics Statistics { get; }
+    public HistoricalStatistics Statistics => Fitted.Statistics;
+
+    /// <summary>What was fitted on the training split, to be stored with what is trained on it and used on new customers.</summary>
+    public FittedCrmFeatures Fitted { get; }
 
     /// <summary>What was repaired in the workbook; empty if the data set was made from customers.</summary>
     public IReadOnlyList<CrmRepair> Repairs { get; }
@@ -121,53 +121,18 @@ public sealed class CrmDataset
         if (!Enum.IsDefined(protocol))
             throw new ArgumentOutOfRangeException(nameof(protocol), protocol, "There is no such protocol.");
 
+        options ??= new CrmDatasetOptions();
         var ownFeatures = Array.AsReadOnly<CrmFeature>([.. features ?? CrmFeatureSets.DefaultFor(protocol)]);
-        CheckFeatures(ownFeatures);
-        CheckIds(leads);
+        SplitFeatures.CheckFeatures(ownFeatures);
+        SplitFeatures.CheckIds(leads);
         TemporalSplit split = TemporalSplit.Create(leads);
-        CrmFeatureContext[] contexts = FeatureFitting.Fit(split, protocol, options ?? new CrmDatasetOptions());
+        CrmFeatureContext[] contexts = FeatureFitting.Fit(split, protocol, options);
         CrmSplit[] splits =
         [
-            Compute("train", split.Train, ownFeatures, contexts[0]),
-            Compute("val", split.Validation, ownFeatures, contexts[1]),
-            Compute("test", split.Test, ownFeatures, contexts[2]),
+            SplitFeatures.Compute("train", split.Train, ownFeatures, contexts[0]),
+            SplitFeatures.Compute("val", split.Validation, ownFeatures, contexts[1]),
+            SplitFeatures.Compute("test", split.Test, ownFeatures, contexts[2]),
         ];
-        return new CrmDataset(protocol, ownFeatures, splits, contexts, source, repairs);
-    }
-
-    private static CrmSplit Compute(string name, IReadOnlyList<CrmLead> leads, IReadOnlyList<CrmFeature> features, CrmFeatureContext context)
-    {
-        var values = new double[checked(leads.Count * features.Count)];
-        int next = 0;
-        foreach (CrmLead lead in leads)
-        {
-            foreach (CrmFeature feature in features)
-                values[next++] = feature.Compute(lead, context);
-        }
-
-        return new CrmSplit(name, leads, features, values);
-    }
-
-    private static void CheckFeatures(IReadOnlyList<CrmFeature> features)
-    {
-        if (features.Count == 0)
-            throw new ArgumentException("A state needs at least one feature.", nameof(features));
-
-        string? twice = features.GroupBy(feature => feature.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1)?.Key;
-        if (twice is not null)
-            throw new ArgumentException($"Two features are named '{twice}'; give each a name of its own.", nameof(features));
-    }
-
-    private static void CheckIds(IReadOnlyList<CrmLead> leads)
-    {
-        var ids = new HashSet<long>(leads.Count);
-        foreach (CrmLead lead in leads)
-        {
-            if (!ids.Add(lead.Id))
-            {
-                throw new ArgumentException(
-                    FormattableString.Invariant($"Two customers have the ID {lead.Id}; every customer needs an ID of their own."), nameof(leads));
-            }
-        }
+        return new CrmDataset(new FittedCrmFeatures(contexts[0], ownFeatures, options), splits, contexts, source, repairs);
     }
 }

@@ -6,8 +6,6 @@ namespace TabularRl.Crm;
 /// </summary>
 public sealed class CrmFeatureContext
 {
-    private readonly EarlierOutcomes? _earlierOutcomes;
-
     internal CrmFeatureContext(
         CrmProtocol protocol,
         CategoryEncoder countries,
@@ -21,7 +19,7 @@ public sealed class CrmFeatureContext
         Educations = educations;
         LatestFirstContact = latestFirstContact;
         Statistics = statistics;
-        _earlierOutcomes = earlierOutcomes;
+        EarlierOutcomes = earlierOutcomes;
     }
 
     /// <summary>The protocol under which the features are computed.</summary>
@@ -49,6 +47,9 @@ public sealed class CrmFeatureContext
     /// </summary>
     public HistoricalStatistics Statistics { get; }
 
+    /// <summary>What the prospective rates are computed from; null under the published protocol.</summary>
+    internal EarlierOutcomes? EarlierOutcomes { get; }
+
     /// <summary>
     /// The conversion rate of the customer's country. Published: the raw rate of the training split, its average if the country is
     /// missing or
@@ -62,7 +63,7 @@ public sealed class CrmFeatureContext
     public double GetCountryRate(CrmLead lead)
     {
         ArgumentNullException.ThrowIfNull(lead);
-        return _earlierOutcomes?.CountryRate(lead) ?? Statistics.GetCountryRate(lead.Country);
+        return EarlierOutcomes?.CountryRate(lead) ?? Statistics.GetCountryRate(lead.Country);
     }
 
     /// <summary>The conversion rate of the customer's bootcamp, computed as <see cref="GetCountryRate"/> is.</summary>
@@ -72,6 +73,10 @@ public sealed class CrmFeatureContext
     public double GetEducationRate(CrmLead lead)
     {
         ArgumentNullException.ThrowIfNull(lead);
-        return _earlierOutcomes?.EducationRate(lead) ?? Statistics.GetEducationRate(lead.Education);
+        return EarlierOutcomes?.EducationRate(lead) ?? Statistics.GetEducationRate(lead.Education);
     }
+
+    /// <summary>The same context with another latest day.</summary>
+    internal CrmFeatureContext CountedFrom(DateOnly? latestFirstContact) =>
+        new(Protocol, Countries, Educations, latestFirstContact, Statistics, EarlierOutcomes);
 }

@@ -7,7 +7,7 @@ namespace TabularRl.Crm;
 public sealed class CrmSplit
 {
     /// <summary>Creates a split.</summary>
-    /// <param name="name">Its name: <c>train</c>, <c>val</c> or <c>test</c>.</param>
+    /// <param name="name">Its name, such as <c>train</c>, <c>val</c>, <c>test</c> or <c>new</c>; not empty.</param>
     /// <param name="leads">The customers, in the order of the split.</param>
     /// <param name="features">The features' definitions.</param>
     /// <param name="values">The features' values, customer after customer; its length is the product of both counts.</param>
@@ -35,7 +35,7 @@ public sealed class CrmSplit
 
     private readonly double[] _values;
 
-    /// <summary>The split's name: <c>train</c>, <c>val</c> or <c>test</c>.</summary>
+    /// <summary>The split's name: <c>train</c>, <c>val</c> or <c>test</c> in a data set.</summary>
     public string Name { get; }
 
     /// <summary>The customers.</summary>

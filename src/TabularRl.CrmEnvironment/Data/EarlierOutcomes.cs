@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace TabularRl.Crm;
 
 /// <summary>
@@ -7,32 +9,56 @@ namespace TabularRl.Crm;
 internal sealed class EarlierOutcomes
 {
     private readonly double _smoothing;
-    private readonly OutcomeTimeline _all;
-    private readonly Dictionary<string, OutcomeTimeline> _countries;
-    private readonly Dictionary<string, OutcomeTimeline> _educations;
-    private readonly Dictionary<long, CrmLead> _undated;
+    private readonly FrozenDictionary<long, OutcomeCount> _undated;
 
-    public EarlierOutcomes(IReadOnlyList<CrmLead> training, double smoothing)
+    private EarlierOutcomes(
+        double smoothing,
+        OutcomeTimeline all,
+        IReadOnlyDictionary<string, OutcomeTimeline> countries,
+        IReadOnlyDictionary<string, OutcomeTimeline> educations,
+        FrozenDictionary<long, OutcomeCount> undated)
     {
         _smoothing = smoothing;
-        _all = new OutcomeTimeline(training);
-        _countries = TimelinesBy(training, lead => lead.Country);
-        _educations = TimelinesBy(training, lead => lead.Education);
-        _undated = training.Where(lead => lead.FirstContact is null).ToDictionary(lead => lead.Id);
+        _undated = undated;
+        All = all;
+        Countries = countries;
+        Educations = educations;
     }
 
-    public double CountryRate(CrmLead lead) => Rate(lead, lead.Country is null ? null : _countries.GetValueOrDefault(lead.Country));
+    /// <summary>All training customers.</summary>
+    public OutcomeTimeline All { get; }
 
-    public double EducationRate(CrmLead lead) => Rate(lead, lead.Education is null ? null : _educations.GetValueOrDefault(lead.Education));
+    public IReadOnlyDictionary<string, OutcomeTimeline> Countries { get; }
+
+    public IReadOnlyDictionary<string, OutcomeTimeline> Educations { get; }
+
+    public static EarlierOutcomes Fit(IReadOnlyList<CrmLead> training, double smoothing) => new(
+        smoothing,
+        OutcomeTimeline.Of(training),
+        TimelinesBy(training, lead => lead.Country),
+        TimelinesBy(training, lead => lead.Education),
+        training.Where(lead => lead.FirstContact is null).ToFrozenDictionary(lead => lead.Id, OutcomeCount.Of));
+
+    /// <summary>Rates for customers of whom none is a training customer, so that nobody is left out as himself.</summary>
+    public static EarlierOutcomes ForNewCustomers(
+        double smoothing,
+        OutcomeTimeline all,
+        IReadOnlyDictionary<string, OutcomeTimeline> countries,
+        IReadOnlyDictionary<string, OutcomeTimeline> educations) =>
+        new(smoothing, all, countries, educations, FrozenDictionary<long, OutcomeCount>.Empty);
+
+    public double CountryRate(CrmLead lead) => Rate(lead, lead.Country is null ? null : Countries.GetValueOrDefault(lead.Country));
+
+    public double EducationRate(CrmLead lead) => Rate(lead, lead.Education is null ? null : Educations.GetValueOrDefault(lead.Education));
 
     private static Dictionary<string, OutcomeTimeline> TimelinesBy(IReadOnlyList<CrmLead> leads, Func<CrmLead, string?> category) => leads
         .Where(lead => category(lead) is not null)
         .GroupBy(lead => category(lead)!, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => new OutcomeTimeline([.. group]), StringComparer.Ordinal);
+        .ToDictionary(group => group.Key, group => OutcomeTimeline.Of([.. group]), StringComparer.Ordinal);
 
     private double Rate(CrmLead lead, OutcomeTimeline? category)
     {
-        OutcomeCount overall = VisibleTo(lead, _all);
+        OutcomeCount overall = VisibleTo(lead, All);
         OutcomeCount own = category is null ? default : VisibleTo(lead, category);
         double prior = overall.Customers == 0 ? 0 : (double)overall.Subscribers / overall.Customers;
         double weight = own.Customers + _smoothing;
@@ -44,6 +70,6 @@ internal sealed class EarlierOutcomes
         if (lead.FirstContact is { } day)
             return timeline.Before(day);
 
-        return _undated.TryGetValue(lead.Id, out CrmLead? self) ? timeline.All.Minus(self.IsSubscriber) : timeline.All;
+        return _undated.TryGetValue(lead.Id, out OutcomeCount self) ? timeline.All.Minus(self) : timeline.All;
     }
 }

@@ -9,7 +9,7 @@ internal static class FeatureFitting
         HistoricalStatistics statistics = HistoricalStatistics.Fit(split.Train);
         if (protocol == CrmProtocol.Prospective)
         {
-            var earlier = new EarlierOutcomes(split.Train, options.RateSmoothing);
+            var earlier = EarlierOutcomes.Fit(split.Train, options.RateSmoothing);
             var shared = new CrmFeatureContext(protocol, Countries(split.Train), Educations(split.Train), latestFirstContact: null, statistics, earlier);
             return [shared, shared, shared];
         }

@@ -18,12 +18,12 @@ public sealed class HistoricalStatistics
     private readonly FrozenDictionary<string, CategoryStatistics> _countries;
     private readonly FrozenDictionary<string, CategoryStatistics> _educations;
 
-    private HistoricalStatistics(IReadOnlyList<CrmLead> training)
+    internal HistoricalStatistics(int customers, int subscribers, CategoryStatistics[] countries, CategoryStatistics[] educations)
     {
-        Customers = training.Count;
-        Subscribers = training.Count(lead => lead.IsSubscriber);
-        Countries = CountBy(training, lead => lead.Country);
-        Educations = CountBy(training, lead => lead.Education);
+        Customers = customers;
+        Subscribers = subscribers;
+        Countries = Array.AsReadOnly(countries);
+        Educations = Array.AsReadOnly(educations);
         _countries = Countries.ToFrozenDictionary(entry => entry.Name, StringComparer.Ordinal);
         _educations = Educations.ToFrozenDictionary(entry => entry.Name, StringComparer.Ordinal);
     }
@@ -50,7 +50,8 @@ public sealed class HistoricalStatistics
     public static HistoricalStatistics Fit(IReadOnlyList<CrmLead> training)
     {
         ArgumentNullException.ThrowIfNull(training);
-        return new HistoricalStatistics(training);
+        return new HistoricalStatistics(
+            training.Count, training.Count(lead => lead.IsSubscriber), CountBy(training, lead => lead.Country), CountBy(training, lead => lead.Education));
     }
 
     /// <summary>The share of subscribers of a country.</summary>

@@ -6,31 +6,42 @@ internal sealed class OutcomeTimeline
     private readonly DateOnly[] _days;
     private readonly OutcomeCount[] _countsThrough;
 
-    public OutcomeTimeline(IReadOnlyCollection<CrmLead> leads)
+    private OutcomeTimeline(OutcomeCount all, DateOnly[] days, OutcomeCount[] countsThrough)
     {
-        All = new OutcomeCount(leads.Count, leads.Count(lead => lead.IsSubscriber));
-        var days = new List<DateOnly>();
-        var counts = new List<OutcomeCount>();
-        OutcomeCount running = default;
-        foreach (CrmLead lead in leads.Where(lead => lead.FirstContact is not null).OrderBy(lead => lead.FirstContact))
-        {
-            running = running.Plus(lead.IsSubscriber);
-            if (days.Count > 0 && days[^1] == lead.FirstContact)
-            {
-                counts[^1] = running;
-                continue;
-            }
-
-            days.Add(lead.FirstContact!.Value);
-            counts.Add(running);
-        }
-
-        _days = [.. days];
-        _countsThrough = [.. counts];
+        All = all;
+        _days = days;
+        _countsThrough = countsThrough;
     }
 
     /// <summary>All customers, those without a First Contact among them.</summary>
     public OutcomeCount All { get; }
+
+    /// <summary>The days on which customers came, ascending, each with those of that day alone.</summary>
+    public IEnumerable<(DateOnly Day, OutcomeCount Count)> Days =>
+        _days.Select((day, i) => (day, i == 0 ? _countsThrough[0] : _countsThrough[i].Minus(_countsThrough[i - 1])));
+
+    public static OutcomeTimeline Of(IReadOnlyCollection<CrmLead> leads) => Create(
+        new OutcomeCount(leads.Count, leads.Count(lead => lead.IsSubscriber)),
+        leads.Where(lead => lead.FirstContact is not null)
+            .GroupBy(lead => lead.FirstContact!.Value)
+            .OrderBy(day => day.Key)
+            .Select(day => (day.Key, new OutcomeCount(day.Count(), day.Count(lead => lead.IsSubscriber)))));
+
+    /// <summary>Lays out a timeline of days in ascending order, each with those of that day alone.</summary>
+    public static OutcomeTimeline Create(OutcomeCount all, IEnumerable<(DateOnly Day, OutcomeCount Count)> days)
+    {
+        var ownDays = new List<DateOnly>();
+        var counts = new List<OutcomeCount>();
+        OutcomeCount running = default;
+        foreach ((DateOnly day, OutcomeCount count) in days)
+        {
+            running = running.Plus(count);
+            ownDays.Add(day);
+            counts.Add(running);
+        }
+
+        return new OutcomeTimeline(all, [.. ownDays], [.. counts]);
+    }
 
     /// <summary>The customers whose First Contact lies before the day.</summary>
     public OutcomeCount Before(DateOnly day)

@@ -109,7 +109,8 @@ public sealed class FunnelModel : IFiniteModel
         return Number(state.Segment, place, state.ContactsLeft);
     }
 
-    private static FunnelState[] Reach(SimulatedResponse response)
+    /// <summary>The places that a lead can reach, in any segment and with any number of contacts.</summary>
+    internal static FunnelState[] Reach(SimulatedResponse response)
     {
         var places = new List<FunnelState> { FunnelState.Lead };
         for (int i = 0; i < places.Count; i++)

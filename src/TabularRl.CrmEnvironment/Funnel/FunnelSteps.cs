@@ -20,4 +20,17 @@ internal static class FunnelSteps
             ? state
             : new FunnelState((byte)Math.Max(state.Stage, StageOf(effect)), state.Steps | step);
     }
+
+    /// <summary>Where a lead stands who has taken these steps: at the highest stage that one of them leads to.</summary>
+    public static FunnelState StateAfter(CrmSteps steps)
+    {
+        FunnelState state = FunnelState.Lead;
+        for (FunnelEffect effect = FunnelEffect.FirstCall; effect <= FunnelEffect.AccountManager; effect++)
+        {
+            if ((steps & StepOf(effect)) != 0)
+                state = Apply(state, effect);
+        }
+
+        return state;
+    }
 }
