@@ -118,6 +118,19 @@ public sealed class CustomerProgressTests
     }
 
     [Test]
+    public void Observe_PublishedStageInAnotherCase_ShowsWhatTheEnvironmentShows()
+    {
+        FittedCrmFeatures fitted = CrmDataset.Create([], CrmProtocol.Published).Fitted;
+        CrmSplit split = fitted.CreateSplit("new", [FunnelData.Lead(Call, stage: "Interested ")]);
+        CrmFunnelEnvironment environment = FunnelData.Environment(split, CrmProtocol.Published);
+        var expected = new double[environment.ObservationSize];
+        environment.ResetTo(0, null, expected);
+
+        Assert.That(expected[1], Is.EqualTo(3).And.Not.EqualTo(split.GetFeatures(0)[1]));
+        Assert.That(new CustomerProgress(CrmProtocol.Published).Observe(split, 0, 10), Is.EqualTo(expected));
+    }
+
+    [Test]
     public void Observe_BadArguments_AreRefused()
     {
         CrmSplit split = FunnelData.Split(FunnelData.Lead());
