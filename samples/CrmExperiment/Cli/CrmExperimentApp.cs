@@ -45,7 +45,13 @@ internal static class CrmExperimentApp
     {
         var options = new CommonOptions();
         var root = new RootCommand("Teaches a sales team's next action with Q-learning, from a workbook to a report. Without a verb: run.");
-        AddVerb(root, "run", "The whole experiment: process, train, evaluate, pictures, report (the default).", options.All, Verbs.Run);
+        var quick = new Option<bool>("--quick") { Description = "Leaves out the audit and the further training seeds." };
+        AddVerb(
+            root,
+            "run",
+            "The whole experiment: process, train, evaluate, audit, pictures, report (the default).",
+            [.. options.All, quick],
+            (session, result) => Verbs.Run(session, result.GetValue(quick)));
         AddVerb(root, "generate", "Write a generated workbook.", [options.Output, options.Seed, options.Quiet], Verbs.Generate);
         AddVerb(root, "process", "Clean the data, split it, and write features and statistics.", [options.Data, options.Output, options.Seed, options.Quiet], Verbs.Process);
 
@@ -59,11 +65,12 @@ internal static class CrmExperimentApp
             "Play a trained policy, the random one and the constant ones on the test customers.",
             [checkpoint, options.Data, options.Output, options.Quiet],
             (session, result) => Verbs.Evaluate(session, result.GetValue(checkpoint)!));
+        AddVerb(root, "audit", "Train, evaluate, and name what would make the figures worthless.", options.All, Verbs.Audit);
         AddVerb(root, "report", "Draw pictures and report again from the results in the output folder.", [options.Output, options.Quiet], Verbs.Report);
 
-        foreach (Option option in options.All)
+        foreach (Option option in options.All.Append(quick))
             root.Options.Add(option);
-        root.SetAction(result => Invoke(result, Verbs.Run));
+        root.SetAction(result => Invoke(result, (session, parsed) => Verbs.Run(session, parsed.GetValue(quick))));
         return root;
 
         void AddVerb(RootCommand parent, string name, string description, IEnumerable<Option> verbOptions, Action<ExperimentSession, ParseResult> run)

@@ -1,8 +1,7 @@
 using CrmExperiment.Cli;
 using CrmExperiment.Results;
-using TabularRl.Agents.QLearning;
-using TabularRl.Evaluation;
 using TabularRl.Evaluation.Statistics;
+using TabularRl.Evaluation.Studies;
 using TabularRl.Randomness;
 
 namespace CrmExperiment.Pipeline;
@@ -28,20 +27,18 @@ internal static class BudgetCurves
     private static BudgetPointResult ComputePoint(
         ExperimentDefinition definition, ExperimentData data, ulong seed, long episodeCount, CancellationToken cancellationToken)
     {
-        (QLearningAgent agent, _) = ExperimentTraining.Train(definition, data, seed, episodeCount, checkpointPath: null, progress: null, cancellationToken);
-        ExperimentEvaluation evaluation = ExperimentEvaluation.Run(definition, data, agent.Freeze(), seed, MonteCarloHalfWidth, cancellationToken);
-        PolicyEvaluation bestConstant = evaluation.BestConstant;
+        TrainedExperiment trained = ExperimentTraining.Train(definition, data, ExperimentTraining.SeedsOf(definition, seed), episodeCount, cancellationToken);
+        PolicyStudyResult study = ExperimentEvaluation.Study(definition, data, [trained.Policy], seed, MonteCarloHalfWidth, cancellationToken);
         return new BudgetPointResult(
             definition.Budget,
-            Describe(evaluation.Trained),
-            Describe(evaluation.Random),
-            bestConstant.PolicyName,
-            Describe(bestConstant),
+            Describe(study[ExperimentEvaluation.TrainedName]),
+            Describe(study.Random),
+            study.BestConstantName,
+            Describe(study.BestConstant),
             DescribeCeiling(definition, data, seed));
     }
 
-    private static RateResult Describe(PolicyEvaluation evaluation) =>
-        new(evaluation.GoalRate, evaluation.GoalRateInterval.Low, evaluation.GoalRateInterval.High);
+    private static RateResult Describe(StudiedPolicy policy) => new(policy.GoalRate, policy.GoalRateInterval.Low, policy.GoalRateInterval.High);
 
     private static RateResult DescribeCeiling(ExperimentDefinition definition, ExperimentData data, ulong seed)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CrmExperiment.Cli;
 using CrmExperiment.Results;
 using TabularRl.Crm;
@@ -11,7 +12,7 @@ internal sealed class ExperimentData
     private readonly bool _isGenerated;
     private readonly Lazy<CrmDataset> _published;
     private readonly Lazy<CrmDataset> _prospective;
-    private readonly Lazy<CrmDataset> _simulated;
+    private readonly ConcurrentDictionary<(CrmProtocol Protocol, IReadOnlyList<CrmFeature> Features), Lazy<CrmDataset>> _others = [];
     private readonly Lazy<SimulatedResponse> _fitted;
 
     public ExperimentData(string path, bool isGenerated)
@@ -20,7 +21,6 @@ internal sealed class ExperimentData
         _isGenerated = isGenerated;
         _published = new(() => CrmDataset.From(_workbook, CrmProtocol.Published));
         _prospective = new(() => CrmDataset.From(_workbook, CrmProtocol.Prospective));
-        _simulated = new(() => CrmDataset.From(_workbook, CrmProtocol.Prospective, SimulatedFeatures.All));
         _fitted = new(() => SimulatedResponse.Fit(_prospective.Value.Train.Leads));
     }
 
@@ -30,12 +30,14 @@ internal sealed class ExperimentData
 
     public CrmDataset Published => _published.Value;
 
-    public CrmDataset DatasetFor(ExperimentDefinition definition) => (definition.Protocol, definition.Response) switch
+    public CrmDataset DatasetFor(ExperimentDefinition definition)
     {
-        (CrmProtocol.Published, _) => _published.Value,
-        (_, ResponseKind.Logged) => _prospective.Value,
-        _ => _simulated.Value,
-    };
+        CrmProtocol protocol = definition.Protocol;
+        IReadOnlyList<CrmFeature> features = definition.Features;
+        if (ReferenceEquals(features, CrmFeatureSets.DefaultFor(protocol)))
+            return protocol == CrmProtocol.Published ? Published : _prospective.Value;
+        return _others.GetOrAdd((protocol, features), key => new(() => CrmDataset.From(_workbook, key.Protocol, key.Features))).Value;
+    }
 
     public SimulatedResponse SimulatedResponseFor(ExperimentDefinition definition) => definition.FitFunnel ? _fitted.Value : SimulatedResponse.Preset;
 
@@ -46,14 +48,14 @@ internal sealed class ExperimentData
         CrmSplit train = DatasetFor(definition).Train;
         if (train.Leads.Count == 0)
             throw new UserErrorException($"The training split of '{SourceName}' is empty; a training needs more customers.");
-        if (definition.Response == ResponseKind.Logged && (train.SubscriberIndexes.Count == 0 || train.FirstCallIndexes.Count == 0))
+        if (definition.Mix != CustomerMix.Uniform && (train.SubscriberIndexes.Count == 0 || train.FirstCallIndexes.Count == 0))
         {
             string lacking = train.SubscriberIndexes.Count == 0 ? "subscriber" : "customer with a first call";
             throw new UserErrorException(
-                $"The training split of '{SourceName}', the earliest 70 % of the customers, has no {lacking}, and 30 % of the training episodes are drawn from those; use data that has some.");
+                $"The training split of '{SourceName}', the earliest 70 % of the customers, has no {lacking}, and the training episodes are drawn from those in part ({definition.Mix.Name}); use data that has some.");
         }
 
-        return CreateEnvironment(definition, train, definition.Sampler);
+        return CreateEnvironment(definition, train, definition.Mix.Sampler);
     }
 
     /// <summary>The environment of an experiment on one split, with a generator of its own.</summary>

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CrmExperiment.Cli;
+using TabularRl.Agents;
+using TabularRl.Agents.BackOff;
 using TabularRl.Agents.QLearning;
 using TabularRl.Crm;
-using TabularRl.Exploration;
-using TabularRl.Exploration.Schedules;
+using TabularRl.Discretization;
 
 namespace CrmExperiment.Pipeline;
 
@@ -31,24 +32,55 @@ internal sealed record ExperimentDefinition
 
     public string? FunnelName => Response == ResponseKind.Logged ? null : FitFunnel ? "fitted" : "preset";
 
-    public IReadOnlyList<CrmFeature> Features => Response == ResponseKind.Simulated ? SimulatedFeatures.All : CrmFeatureSets.DefaultFor(Protocol);
+    /// <summary>The state; by default the one that belongs to protocol and response.</summary>
+    public IReadOnlyList<CrmFeature> Features
+    {
+        get => field ?? (Response == ResponseKind.Simulated ? SimulatedFeatures.All : CrmFeatureSets.DefaultFor(Protocol));
+        init;
+    }
 
     /// <summary>
-    /// α 0.1, γ 0.95 and ε × 0.995 an episode as published. Under the simulated response, where an action's outcome is random, α falls with
-    /// the visits, so that values settle, and ε more slowly, so that rare successes are met often enough.
+    /// How it learns. By default γ 0.95, α 0.1 and ε × 0.995 an episode as published. Under the simulated response, where an action's outcome
+    /// is random, α falls with the visits, so that values settle, and ε more slowly, so that rare successes are met often enough.
     /// </summary>
-    public QLearningOptions CreateAgentOptions(ulong agentSeed) => new()
+    public LearningSettings Learning
     {
-        DiscountFactor = 0.95,
-        LearningRate = Response == ResponseKind.Simulated ? Schedule.InverseVisits(0.8) : Schedule.Constant(0.1),
-        Exploration = new EpsilonGreedy(Schedule.Exponential(1.0, Response == ResponseKind.Simulated ? 0.99995 : 0.995, 0.01)),
-        Seed = agentSeed,
-    };
+        get => field ?? (Response == ResponseKind.Simulated ? LearningSettings.Simulated : LearningSettings.Published);
+        init;
+    }
 
-    /// <summary>Customers for training: 30 % subscribers, 30 % with a first call, 40 % all, as published; all alike where the log's outcome plays no part.</summary>
-    public ICustomerSampler Sampler => Response == ResponseKind.Simulated ? UniformSampler.Instance : StratifiedSampler.Published;
+    /// <summary>Whom training plays; by default 30 % subscribers, 30 % with a first call, 40 % all, as published, and all alike where the log's outcome plays no part.</summary>
+    public CustomerMix Mix
+    {
+        get => field ?? (Response == ResponseKind.Simulated ? CustomerMix.Uniform : CustomerMix.Published);
+        init;
+    }
 
-    public string SamplerName => Response == ResponseKind.Simulated ? "all customers alike" : "30 % subscribers, 30 % with a first call, 40 % all";
+    /// <summary>
+    /// Whether coarser states decide where the fine one is unknown or undecided: under the prospective protocol with the logged response, where
+    /// most segments of customers never saw a subscriber. The published experiment did not, and the simulated funnel's few states need none.
+    /// </summary>
+    public bool BacksOff => Protocol == CrmProtocol.Prospective && Response == ResponseKind.Logged;
+
+    /// <summary>The published state key: each feature in single precision, times 100, rounded half to even.</summary>
+    public RoundingDiscretizer CreateDiscretizer() =>
+        new(Features.Select(feature => feature.Name), new RoundingOptions { Decimals = 2, SinglePrecision = true, CellWidth = CellWidth.Int16 });
+
+    /// <summary>All features, then how far the customer has come, then nothing: the marginal values of the actions.</summary>
+    public BackOffLevels CreateLevels()
+    {
+        var levels = new BackOffLevels(CreateDiscretizer());
+        string[] live = [.. Features.Where(feature => feature.Live != LiveFeature.None).Select(feature => feature.Name)];
+        return BacksOff ? levels.ThenFeatures(live).ThenMarginal() : levels;
+    }
+
+    public ISnapshotAgent CreateAgent(ulong seed)
+    {
+        QLearningOptions options = Learning.ToOptions(seed);
+        return BacksOff
+            ? new BackOffQLearningAgent(CreateLevels(), CrmActions.Count, new BackOffQLearningOptions { Learning = options })
+            : new QLearningAgent(CreateDiscretizer(), CrmActions.Count, options);
+    }
 
     /// <summary>What a checkpoint says of its experiment, enough to set it up again.</summary>
     public ImmutableSortedDictionary<string, string> ToOptions() => ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal,

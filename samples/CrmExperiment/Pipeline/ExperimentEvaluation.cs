@@ -2,71 +2,83 @@ using CrmExperiment.Cli;
 using CrmExperiment.Results;
 using TabularRl.Crm;
 using TabularRl.Evaluation;
+using TabularRl.Evaluation.Statistics;
+using TabularRl.Evaluation.Studies;
 using TabularRl.Policies;
-using TabularRl.Randomness;
 
 namespace CrmExperiment.Pipeline;
 
-/// <summary>Plays the trained, the random and each constant policy over the same test customers, once each where nothing is random.</summary>
-internal sealed class ExperimentEvaluation
+/// <summary>Plays trained policies, the random one and each constant one over the same test customers, once each where nothing is random.</summary>
+internal static class ExperimentEvaluation
 {
-    private readonly OrderedDictionary<string, PolicyEvaluation> _byName = [];
-    private readonly ulong _seed;
+    public const string TrainedName = "trained";
 
-    private ExperimentEvaluation(ExperimentDefinition definition, CrmSplit test, ulong seed)
-    {
-        Definition = definition;
-        Test = test;
-        _seed = seed;
-    }
-
-    public ExperimentDefinition Definition { get; }
-
-    public CrmSplit Test { get; }
-
-    public PolicyEvaluation Trained => _byName["trained"];
-
-    public PolicyEvaluation Random => _byName["random"];
-
-    /// <summary>The constant policy of greatest rate; among equals the one that acts least, since it costs less.</summary>
-    public PolicyEvaluation BestConstant => _byName.Values
-        .Where(evaluation => evaluation.PolicyName.StartsWith("always-", StringComparison.Ordinal))
-        .MaxBy(evaluation => (evaluation.GoalRate, evaluation.MeanReturn))!;
-
-    public static ExperimentEvaluation Run(
-        ExperimentDefinition definition, ExperimentData data, FrozenPolicy trained, ulong seed, double monteCarloHalfWidth, CancellationToken cancellationToken)
+    /// <summary>One policy, or those of several training seeds, beside their baselines.</summary>
+    public static PolicyStudyResult Study(
+        ExperimentDefinition definition,
+        ExperimentData data,
+        IReadOnlyList<IPolicy> trained,
+        ulong seed,
+        double monteCarloHalfWidth,
+        CancellationToken cancellationToken)
     {
         CrmSplit test = data.DatasetFor(definition).Test;
         if (test.Leads.Count == 0)
             throw new UserErrorException($"The test split of '{data.SourceName}' is empty; an evaluation needs at least one customer in it.");
-        ulong evaluationSeed = new SeedTree(seed).Branch(definition.Name).Derive("evaluation");
-        var evaluation = new ExperimentEvaluation(definition, test, evaluationSeed);
-        var evaluator = new Evaluator(new EvaluatorOptions { Seed = evaluationSeed, MonteCarloHalfWidth = monteCarloHalfWidth });
-        IPolicy[] policies = [.. CreatePolicies(trained)];
-        var evaluations = new PolicyEvaluation[policies.Length];
-        CpuParallel.For(policies.Length, i =>
-        {
-            CrmFunnelEnvironment environment = data.CreateEnvironment(definition, test, UniformSampler.Instance);
-            evaluations[i] = evaluator.Evaluate(environment, policies[i], cancellationToken);
-        }, cancellationToken);
-        foreach (PolicyEvaluation result in evaluations)
-            evaluation._byName.Add(result.PolicyName, result);
-        return evaluation;
+        return PolicyStudy.Run(
+            () => data.CreateEnvironment(definition, test, UniformSampler.Instance),
+            [new PolicyGroup(TrainedName, trained)],
+            new PolicyStudyOptions
+            {
+                Evaluation = new EvaluatorOptions { Seed = SeedOf(definition, seed), MonteCarloHalfWidth = monteCarloHalfWidth },
+                ActionNames = CrmActions.Names,
+                Ceiling = CeilingByCustomer(definition, data).Average(),
+            },
+            cancellationToken);
     }
 
-    public TestResult ToResult(double ceiling)
+    /// <summary>The seed of an experiment's evaluation, which no training draws from.</summary>
+    public static ulong SeedOf(ExperimentDefinition definition, ulong seed) => ExperimentTraining.SeedsOf(definition, seed).Derive("evaluation");
+
+    public static TestResult ToResult(PolicyStudyResult study, CrmSplit test)
     {
-        PolicyEvaluation bestConstant = BestConstant;
+        StudiedPolicy trained = study[TrainedName];
+        PolicyEvaluation evaluation = trained.Evaluations[0];
         return new TestResult
         {
-            Customers = Test.Leads.Count,
-            Subscribers = Test.SubscriberIndexes.Count,
-            Coverage = Trained.Coverage,
-            FirstStateCoverage = Trained.FirstStateCoverage,
-            Ceiling = ceiling,
-            Policies = [.. _byName.Values.Select(Describe)],
-            TrainedMinusRandom = Compare(Trained, Random),
-            TrainedMinusBestConstant = Compare(Trained, bestConstant),
+            Customers = test.Leads.Count,
+            Subscribers = test.SubscriberIndexes.Count,
+            Coverage = evaluation.Coverage,
+            CoverageBeforeBackOff = evaluation.CoverageBeforeBackOff,
+            LevelShares = evaluation.LevelShares,
+            FirstStateCoverage = evaluation.FirstStateCoverage,
+            Ceiling = study.Ceiling!.Value,
+            Policies = [.. study.Policies.Select(Describe)],
+            TrainedMinusRandom = Describe(trained.FromRandom!),
+            TrainedMinusBestConstant = Describe(trained.FromBestConstant!),
+        };
+    }
+
+    public static SeedsResult ToSeedsResult(PolicyStudyResult study)
+    {
+        StudiedPolicy trained = study[TrainedName];
+        return new SeedsResult
+        {
+            Count = trained.Evaluations.Count,
+            Rate = trained.GoalRate,
+            Low = trained.GoalRateInterval.Low,
+            High = trained.GoalRateInterval.High,
+            LowestRate = trained.Evaluations.Min(evaluation => evaluation.GoalRate),
+            HighestRate = trained.Evaluations.Max(evaluation => evaluation.GoalRate),
+            Coverage = trained.Coverage,
+            CoverageBeforeBackOff = trained.Evaluations.Average(evaluation => evaluation.CoverageBeforeBackOff),
+            RandomRate = study.Random.GoalRate,
+            BestConstantRate = study.BestConstant.GoalRate,
+            TrainedMinusRandom = Describe(trained.FromRandom!),
+            TrainedMinusBestConstant = Describe(trained.FromBestConstant!),
+            TrainedMinusRandomOverCustomers = Describe(trained.FromRandomOverStarts!),
+            TrainedMinusBestConstantOverCustomers = Describe(trained.FromBestConstantOverStarts!),
+            Verdict = $"{trained.FromRandom!.Describe()}; {trained.FromBestConstant!.Describe()}",
         };
     }
 
@@ -82,32 +94,23 @@ internal sealed class ExperimentEvaluation
         return [.. test.Leads.Select(lead => bySegment[CrmSegments.Of(lead)])];
     }
 
-    private static IEnumerable<IPolicy> CreatePolicies(FrozenPolicy trained)
+    private static PolicyResult Describe(StudiedPolicy policy)
     {
-        yield return trained;
-        yield return new UniformRandomPolicy(CrmActions.Count);
-        for (int action = 0; action < CrmActions.Count; action++)
-            yield return new ConstantPolicy(action, CrmActions.Count, $"always-{CrmActions.Names[action]}");
+        PolicyEvaluation evaluation = policy.Evaluations[0];
+        return new PolicyResult(
+            policy.Name,
+            policy.GoalRate,
+            policy.GoalRateInterval.Low,
+            policy.GoalRateInterval.High,
+            policy.MeanReturn,
+            policy.MeanStepCount,
+            evaluation.RepetitionCount,
+            evaluation.MonteCarloHalfWidth);
     }
 
-    private static PolicyResult Describe(PolicyEvaluation evaluation) => new(
-        evaluation.PolicyName,
-        evaluation.GoalRate,
-        evaluation.GoalRateInterval.Low,
-        evaluation.GoalRateInterval.High,
-        evaluation.MeanReturn,
-        evaluation.MeanStepCount,
-        evaluation.RepetitionCount,
-        evaluation.MonteCarloHalfWidth);
-
-    private DifferenceResult Compare(PolicyEvaluation policy, PolicyEvaluation baseline)
+    private static DifferenceResult Describe(PolicyDifference difference)
     {
-        PairedComparison comparison = PairedComparison.Of(policy, baseline, _seed);
-        return new DifferenceResult(
-            comparison.BaselineName,
-            comparison.Difference,
-            comparison.DifferenceInterval.Low,
-            comparison.DifferenceInterval.High,
-            comparison.PValue);
+        Interval interval = difference.DifferenceInterval;
+        return new DifferenceResult(difference.BaselineName, difference.Difference, interval.Low, interval.High, difference.PValue);
     }
 }

@@ -1,12 +1,13 @@
+using System.Globalization;
 using CrmExperiment.Cli;
 using CrmExperiment.Results;
-using TabularRl.Agents.QLearning;
 using TabularRl.Crm;
 using TabularRl.Diagnostics;
 using TabularRl.Evaluation.Statistics;
+using TabularRl.Evaluation.Studies;
 using TabularRl.Persistence;
 using TabularRl.Policies;
-using TabularRl.Training;
+using TabularRl.Randomness;
 
 namespace CrmExperiment.Pipeline;
 
@@ -16,6 +17,11 @@ internal sealed class ExperimentSession
     // Main figures stand to ± 0.03 %; under the logged response, where it costs little, to a third of that.
     private const double MonteCarloHalfWidth = 0.0003;
     private const double LoggedMonteCarloHalfWidth = 0.0001;
+
+    // Over seeds each policy's own chance averages out.
+    private const double RepeatedMonteCarloHalfWidth = 0.001;
+    private const double RepeatedLoggedMonteCarloHalfWidth = 0.0003;
+    private const int TrainingSeedCount = 20;
 
     private readonly TextWriter _output;
     private readonly CancellationToken _cancellationToken;
@@ -65,39 +71,52 @@ internal sealed class ExperimentSession
         Say($"Wrote features of {data.Published.Splits.Sum(split => split.Leads.Count)} customers in {data.Published.Splits.Count} splits.");
     }
 
-    public (QLearningAgent Agent, TrainingResult Result) Train(ExperimentDefinition definition, ExperimentData data) =>
+    public TrainedExperiment Train(ExperimentDefinition definition, ExperimentData data) =>
         TrainingReporter.Run(definition.Name, _output, Settings.Quiet, progress => ExperimentTraining.Train(
             definition, data, Settings.Seed, Settings.EpisodeCount, Folder.Checkpoint(definition.Name), progress, _cancellationToken));
 
-    public (QLearningAgent Agent, TrainingResult Result) Resume(ExperimentDefinition definition, ExperimentData data, Checkpoint checkpoint) =>
+    public TrainedExperiment Resume(ExperimentDefinition definition, ExperimentData data, Checkpoint checkpoint) =>
         TrainingReporter.Run(definition.Name, _output, Settings.Quiet, progress => ExperimentTraining.Resume(
             definition, data, checkpoint, Settings.EpisodeCount, Folder.Checkpoint(definition.Name), progress, _cancellationToken));
 
-    public ExperimentResult Evaluate(
-        ExperimentDefinition definition, ExperimentData data, FrozenPolicy trained, AgentSummary agent, ulong seed)
+    public PolicyStudyResult Study(ExperimentDefinition definition, ExperimentData data, IPolicy trained, ulong seed)
     {
+        Say($"Evaluating {definition.Name} on the test customers.");
         double halfWidth = definition.Response == ResponseKind.Logged ? LoggedMonteCarloHalfWidth : MonteCarloHalfWidth;
-        ExperimentEvaluation evaluation = ExperimentEvaluation.Run(definition, data, trained, seed, halfWidth, _cancellationToken);
-        return new ExperimentResult
-        {
-            Name = definition.Name,
-            Protocol = definition.ProtocolName,
-            Response = definition.ResponseName,
-            Reward = definition.RewardName,
-            Funnel = definition.FunnelName,
-            Features = definition.Features.Count,
-            FeatureNames = [.. definition.Features.Select(feature => feature.Name)],
-            Budget = definition.Budget,
-            Hyperparameters = agent.Describe(definition),
-            Episodes = agent.EpisodeCount,
-            States = agent.StateCount,
-            TrainingSeconds = agent.TrainingSeconds,
-            TrainingSubscriptionRate = agent.GoalRate,
-            InitialEpsilon = agent.InitialEpsilon,
-            Curve = [.. agent.Curve.Select(Describe)],
-            Test = evaluation.ToResult(ExperimentEvaluation.CeilingByCustomer(definition, data).Average()),
-        };
+        return ExperimentEvaluation.Study(definition, data, [trained], seed, halfWidth, _cancellationToken);
     }
+
+    /// <summary>The same training on further seeds, side by side on all cores, evaluated with the seed as the unit.</summary>
+    public SeedsResult RepeatOnSeeds(ExperimentDefinition definition, ExperimentData data)
+    {
+        Say($"Training and evaluating {definition.Name} on {TrainingSeedCount} seeds.");
+        SeedTree seeds = ExperimentTraining.SeedsOf(definition, Settings.Seed).Branch("repetitions");
+        var policies = new IPolicy[TrainingSeedCount];
+        CpuParallel.For(TrainingSeedCount, i => policies[i] = ExperimentTraining.Train(
+            definition, data, seeds.Branch(i.ToString(CultureInfo.InvariantCulture)), Settings.EpisodeCount, _cancellationToken).Policy, _cancellationToken);
+        double halfWidth = definition.Response == ResponseKind.Logged ? RepeatedLoggedMonteCarloHalfWidth : RepeatedMonteCarloHalfWidth;
+        return ExperimentEvaluation.ToSeedsResult(ExperimentEvaluation.Study(definition, data, policies, Settings.Seed, halfWidth, _cancellationToken));
+    }
+
+    public static ExperimentResult Describe(ExperimentDefinition definition, ExperimentData data, AgentSummary agent, PolicyStudyResult study) => new()
+    {
+        Name = definition.Name,
+        Protocol = definition.ProtocolName,
+        Response = definition.ResponseName,
+        Reward = definition.RewardName,
+        Funnel = definition.FunnelName,
+        Features = definition.Features.Count,
+        FeatureNames = [.. definition.Features.Select(feature => feature.Name)],
+        Budget = definition.Budget,
+        Hyperparameters = agent.Describe(definition),
+        Episodes = agent.EpisodeCount,
+        States = agent.StateCount,
+        TrainingSeconds = agent.TrainingSeconds,
+        TrainingSubscriptionRate = agent.GoalRate,
+        InitialEpsilon = agent.InitialEpsilon,
+        Curve = [.. agent.Curve.Select(Describe)],
+        Test = ExperimentEvaluation.ToResult(study, data.DatasetFor(definition).Test),
+    };
 
     /// <summary>Subscription rate by contact budget, for each response that was asked for under the prospective protocol.</summary>
     public IReadOnlyList<BudgetCurveResult> ComputeBudgetCurves(IEnumerable<ExperimentDefinition> plan, ExperimentData data)

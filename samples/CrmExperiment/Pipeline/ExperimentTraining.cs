@@ -1,7 +1,10 @@
-using TabularRl.Agents.QLearning;
+using TabularRl.Agents;
+using TabularRl.Agents.BackOff;
 using TabularRl.Crm;
-using TabularRl.Discretization;
+using TabularRl.Environments;
+using TabularRl.Evaluation.Auditing;
 using TabularRl.Persistence;
+using TabularRl.Policies;
 using TabularRl.Randomness;
 using TabularRl.Training;
 
@@ -13,29 +16,33 @@ internal static class ExperimentTraining
     /// <summary>How often a checkpoint is written on the way.</summary>
     public const long CheckpointEvery = 25_000;
 
-    /// <summary>The published state key: each feature in single precision, times 100, rounded half to even.</summary>
-    public static RoundingDiscretizer CreateDiscretizer(IReadOnlyList<CrmFeature> features) =>
-        new(features.Select(feature => feature.Name), new RoundingOptions { Decimals = 2, SinglePrecision = true, CellWidth = CellWidth.Int16 });
-
-    public static (QLearningAgent Agent, TrainingResult Result) Train(
+    /// <summary>The training that a run reports, with its checkpoints, its progress and an eye on all that it sees.</summary>
+    public static TrainedExperiment Train(
         ExperimentDefinition definition,
         ExperimentData data,
         ulong seed,
         long episodeCount,
-        string? checkpointPath,
+        string checkpointPath,
         IProgress<TrainingProgress>? progress,
         CancellationToken cancellationToken)
     {
-        SeedTree seeds = new SeedTree(seed).Branch(definition.Name);
-        CrmDataset dataset = data.DatasetFor(definition);
-        CrmFunnelEnvironment environment = data.CreateTrainingEnvironment(definition);
-        var agent = new QLearningAgent(CreateDiscretizer(dataset.Features), CrmActions.Count, definition.CreateAgentOptions(seeds.Derive("agent")));
-        var trainer = new Trainer(CreateOptions(definition, data, seed, seeds.Derive("environment"), episodeCount, checkpointPath));
-        return (agent, trainer.Train(environment, agent, progress, cancellationToken: cancellationToken));
+        SeedTree seeds = SeedsOf(definition, seed);
+        var observations = new ObservationStatistics(definition.Features.Select(feature => feature.Name));
+        IEnvironment environment = ObservingEnvironment.Around(data.CreateTrainingEnvironment(definition), observations);
+        CheckpointOptions checkpoints = CreateCheckpoints(definition, data, seed, checkpointPath);
+        return Train(definition, environment, seeds, episodeCount, checkpoints, progress, cancellationToken) with { Observations = observations };
     }
 
+    /// <summary>A training of which only the policy is wanted.</summary>
+    public static TrainedExperiment Train(
+        ExperimentDefinition definition, ExperimentData data, SeedTree seeds, long episodeCount, CancellationToken cancellationToken) =>
+        Train(definition, data.CreateTrainingEnvironment(definition), seeds, episodeCount, checkpoints: null, progress: null, cancellationToken);
+
+    /// <summary>The seeds of an experiment; its repetitions branch off from them.</summary>
+    public static SeedTree SeedsOf(ExperimentDefinition definition, ulong seed) => new SeedTree(seed).Branch(definition.Name);
+
     /// <summary>Goes on from a checkpoint; the outcome equals that of a training that was never stopped.</summary>
-    public static (QLearningAgent Agent, TrainingResult Result) Resume(
+    public static TrainedExperiment Resume(
         ExperimentDefinition definition,
         ExperimentData data,
         Checkpoint checkpoint,
@@ -44,31 +51,49 @@ internal static class ExperimentTraining
         IProgress<TrainingProgress>? progress,
         CancellationToken cancellationToken)
     {
-        CrmDataset dataset = data.DatasetFor(definition);
         CrmFunnelEnvironment environment = data.CreateTrainingEnvironment(definition);
-        QLearningAgent agent = checkpoint.RestoreQLearning(CreateDiscretizer(dataset.Features));
-        var trainer = new Trainer(CreateOptions(definition, data, checkpoint.Provenance.Seed, 0, episodeCount, checkpointPath));
-        return (agent, trainer.Resume(environment, agent, checkpoint.Training, progress, cancellationToken: cancellationToken));
-    }
-
-    private static TrainerOptions CreateOptions(
-        ExperimentDefinition definition, ExperimentData data, ulong seed, ulong environmentSeed, long episodeCount, string? checkpointPath) => new()
+        ISnapshotAgent agent = checkpoint.Agent.Kind == BackOffQLearningAgent.Kind
+            ? checkpoint.RestoreBackOffQLearning(definition.CreateLevels())
+            : checkpoint.RestoreQLearning(definition.CreateDiscretizer());
+        var trainer = new Trainer(new TrainerOptions
         {
             EpisodeCount = episodeCount,
-            Seed = environmentSeed,
-            Checkpoints = checkpointPath is null
-            ? null
-            : new CheckpointOptions
-            {
-                FilePath = checkpointPath,
-                EveryEpisodes = CheckpointEvery,
-                Provenance = new CheckpointProvenance
-                {
-                    Seed = seed,
-                    DataName = data.SourceName,
-                    DataSha256 = data.Sha256,
-                    Options = definition.ToOptions(),
-                },
-            },
-        };
+            Checkpoints = CreateCheckpoints(definition, data, checkpoint.Provenance.Seed, checkpointPath),
+        });
+        return new TrainedExperiment(definition, agent, trainer.Resume(environment, agent, checkpoint.Training, progress, cancellationToken: cancellationToken));
+    }
+
+    /// <summary>The policy of a checkpoint, which backs off if its agent did.</summary>
+    public static IPolicy Freeze(ExperimentDefinition definition, Checkpoint checkpoint) => checkpoint.Agent.Kind == BackOffQLearningAgent.Kind
+        ? checkpoint.FreezeBackOff(definition.CreateLevels())
+        : checkpoint.Freeze(definition.CreateDiscretizer());
+
+    private static TrainedExperiment Train(
+        ExperimentDefinition definition,
+        IEnvironment environment,
+        SeedTree seeds,
+        long episodeCount,
+        CheckpointOptions? checkpoints,
+        IProgress<TrainingProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        ulong agentSeed = seeds.Derive("agent"), environmentSeed = seeds.Derive("environment");
+        ISnapshotAgent agent = definition.CreateAgent(agentSeed);
+        var trainer = new Trainer(new TrainerOptions { EpisodeCount = episodeCount, Seed = environmentSeed, Checkpoints = checkpoints });
+        TrainingResult result = trainer.Train(environment, agent, progress, cancellationToken: cancellationToken);
+        return new TrainedExperiment(definition, agent, result) { Seeds = [agentSeed, environmentSeed] };
+    }
+
+    private static CheckpointOptions CreateCheckpoints(ExperimentDefinition definition, ExperimentData data, ulong seed, string path) => new()
+    {
+        FilePath = path,
+        EveryEpisodes = CheckpointEvery,
+        Provenance = new CheckpointProvenance
+        {
+            Seed = seed,
+            DataName = data.SourceName,
+            DataSha256 = data.Sha256,
+            Options = definition.ToOptions(),
+        },
+    };
 }

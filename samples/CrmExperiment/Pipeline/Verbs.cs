@@ -3,10 +3,10 @@ using System.Text;
 using CrmExperiment.Cli;
 using CrmExperiment.Reporting;
 using CrmExperiment.Results;
-using TabularRl.Agents.QLearning;
 using TabularRl.Crm;
+using TabularRl.Evaluation.Auditing;
+using TabularRl.Evaluation.Studies;
 using TabularRl.Persistence;
-using TabularRl.Policies;
 using TabularRl.Training;
 
 namespace CrmExperiment.Pipeline;
@@ -14,18 +14,18 @@ namespace CrmExperiment.Pipeline;
 /// <summary>The verbs of the command line.</summary>
 internal static class Verbs
 {
-    public static void Run(ExperimentSession session, ParseResult _)
+    public static void Run(ExperimentSession session, bool quick)
     {
         ExperimentData data = session.Load();
         session.WriteFeatures(data);
         IReadOnlyList<ExperimentDefinition> plan = ExperimentPlan.Create(session.Settings);
         var experiments = new List<ExperimentResult>();
+        var findings = new List<AuditFinding>();
         foreach (ExperimentDefinition definition in plan)
         {
-            (QLearningAgent agent, TrainingResult result) = session.Train(definition, data);
-            FrozenPolicy policy = agent.Freeze();
-            session.Say($"Evaluating {definition.Name} on the test customers.");
-            experiments.Add(session.Evaluate(definition, data, policy, AgentSummary.Of(agent.CreateSnapshot(), result, policy), session.Settings.Seed));
+            (ExperimentResult experiment, IEnumerable<AuditFinding> found) = TrainAndAudit(session, definition, data, audits: !quick);
+            experiments.Add(quick ? experiment : experiment with { Seeds = session.RepeatOnSeeds(definition, data) });
+            findings.AddRange(found);
         }
 
         var results = new ExperimentResults
@@ -34,10 +34,35 @@ internal static class Verbs
             Data = data.Describe(),
             Experiments = experiments,
             BudgetCurves = session.ComputeBudgetCurves(plan, data),
+            Audit = quick ? null : [.. findings.Select(ExperimentAudit.Describe)],
         };
         ResultsFile.Write(session.Folder.Results, results);
         WriteReport(session, results);
         ScreenTable.Write(session.Output, results);
+    }
+
+    public static void Audit(ExperimentSession session, ParseResult _)
+    {
+        ExperimentData data = session.Load();
+        var experiments = new List<ExperimentResult>();
+        var findings = new List<AuditFinding>();
+        foreach (ExperimentDefinition definition in ExperimentPlan.Create(session.Settings))
+        {
+            (ExperimentResult experiment, IEnumerable<AuditFinding> found) = TrainAndAudit(session, definition, data, audits: true);
+            experiments.Add(experiment);
+            findings.AddRange(found);
+        }
+
+        var results = new ExperimentResults
+        {
+            Seed = session.Settings.Seed,
+            Data = data.Describe(),
+            Experiments = experiments,
+            BudgetCurves = [],
+            Audit = [.. findings.Select(ExperimentAudit.Describe)],
+        };
+        ResultsFile.Write(session.Folder.PathOf("audit.json"), results);
+        AuditScreen.Write(session.Output, results);
     }
 
     public static void Generate(ExperimentSession session, ParseResult _) => session.Generate();
@@ -70,12 +95,12 @@ internal static class Verbs
         Checkpoint checkpoint = CheckpointFile.Read(checkpointPath);
         ExperimentDefinition definition = ExperimentDefinition.FromOptions(checkpoint.Provenance.Options);
         ExperimentData data = LoadFor(session, checkpoint);
-        FrozenPolicy policy = checkpoint.Freeze(ExperimentTraining.CreateDiscretizer(data.DatasetFor(definition).Features));
+        PolicyStudyResult study = session.Study(definition, data, ExperimentTraining.Freeze(definition, checkpoint), checkpoint.Provenance.Seed);
         var results = new ExperimentResults
         {
             Seed = checkpoint.Provenance.Seed,
             Data = data.Describe(),
-            Experiments = [session.Evaluate(definition, data, policy, AgentSummary.Of(checkpoint, policy), checkpoint.Provenance.Seed)],
+            Experiments = [ExperimentSession.Describe(definition, data, AgentSummary.Of(checkpoint), study)],
             BudgetCurves = [],
         };
         ResultsFile.Write(session.Folder.PathOf($"evaluation-{definition.Name}.json"), results);
@@ -87,6 +112,20 @@ internal static class Verbs
         if (!File.Exists(session.Folder.Results))
             throw new UserErrorException($"There is no {ResultsFile.Name} in '{session.Settings.OutputDirectory}'; run the experiment first, or name its folder with --output.");
         WriteReport(session, ResultsFile.Read(session.Folder.Results));
+    }
+
+    private static (ExperimentResult Experiment, IEnumerable<AuditFinding> Findings) TrainAndAudit(
+        ExperimentSession session, ExperimentDefinition definition, ExperimentData data, bool audits)
+    {
+        TrainedExperiment trained = session.Train(definition, data);
+        LearnerFingerprint before = ExperimentAudit.FingerprintOf(trained);
+        PolicyStudyResult study = session.Study(definition, data, trained.Policy, session.Settings.Seed);
+        ExperimentResult experiment = ExperimentSession.Describe(definition, data, trained.Summarize(), study);
+        if (!audits)
+            return (experiment, []);
+        session.Say($"Auditing {definition.Name}.");
+        IEnumerable<AuditFinding> findings = ExperimentAudit.Audit(trained, data, study, before, session.Settings.Seed);
+        return (experiment, definition.Protocol == CrmProtocol.Published ? findings.Concat(ExperimentAudit.AuditClaim(study)) : findings);
     }
 
     private static void Resume(ExperimentSession session, string checkpointPath)

@@ -26,6 +26,7 @@ internal static class ExperimentSection
                 ["Difference", "Points", "95 % interval", "p-value"],
                 [DifferenceRow("random policy", test.TrainedMinusRandom), DifferenceRow($"best constant policy, {Wording.Quoted(test.TrainedMinusBestConstant.Name)}", test.TrainedMinusBestConstant)]),
             Html.Paragraph(Html.Element("strong", "Coverage. "), Wording.Capitalized(Remarks.Coverage(experiment))),
+            SeedsRemark.Of(experiment) is string seeds ? Html.Paragraph(Html.Element("strong", "Other training seeds. "), seeds) : null,
             Html.Paragraph($"{Remarks.OneTraining(seed)} {Remarks.Precision(test)}".TrimEnd()),
             Html.Paragraph(
                 $"Training: {Figures.Count(experiment.Episodes, "episode")}, {Figures.Count(experiment.States, "state")} in the table, time {Figures.Duration(experiment.TrainingSeconds)}; "

@@ -68,6 +68,7 @@ internal static class MethodSection
                 Row("Exploration", e => e.Hyperparameters.Exploration),
                 Row("Initial action value", e => Figures.Number(e.Hyperparameters.InitialActionValue, 2)),
                 Row("Customers drawn for training", e => e.Hyperparameters.Sampler),
+                Row("Levels of states, fine to coarse", e => string.Join("; then ", e.Hyperparameters.Levels)),
                 Row("Among equal actions", e => e.Hyperparameters.TieBreaking),
                 Row("Episodes", e => Figures.Count(e.Episodes)),
             ],

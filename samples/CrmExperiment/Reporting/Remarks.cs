@@ -19,6 +19,8 @@ internal static class Remarks
     public static string Coverage(ExperimentResult experiment)
     {
         TestResult test = experiment.Test;
+        if (experiment.Hyperparameters.Levels.Count > 1)
+            return BackOff(test);
         string elsewhere = experiment.Hyperparameters.TieBreaking switch
         {
             "random" => "; on the others it has learned nothing and acts at random",
@@ -28,6 +30,10 @@ internal static class Remarks
         return $"{Figures.Share(test.Coverage)} of the trained policy's decisions and {Figures.Share(test.FirstStateCoverage)} of its first ones "
             + $"were on states that training had updated{(test.Coverage < 1 || test.FirstStateCoverage < 1 ? elsewhere : "")}.";
     }
+
+    private static string BackOff(TestResult test) =>
+        $"{Figures.Share(test.CoverageBeforeBackOff)} of the trained policy's decisions were in states that training had updated, {Figures.Share(test.Coverage)} once it backs off. "
+        + $"Where the fine state is unknown or does not tell its actions apart a coarser one decides; from fine to coarse the levels made {string.Join(", ", test.LevelShares.Select(share => Figures.Share(share)))} of the decisions.";
 
     public static string OneTraining(ulong seed) =>
         FormattableString.Invariant($"Intervals are over customers, for this one training (seed {seed}); another seed would train another policy.");

@@ -19,6 +19,7 @@ internal static class ScreenTable
             + "the best of them, and the ceiling is the most that any policy can earn. \"2.0×\" in a verdict is twice the random policy's rate.");
         foreach (ExperimentResult experiment in results.Experiments)
             WriteExperiment(text, experiment, results);
+        AuditScreen.Write(text, results);
         text.Blank();
         text.Paragraph(Remarks.OneTraining(results.Seed));
     }
@@ -36,6 +37,8 @@ internal static class ScreenTable
         text.Blank();
         text.Table(DifferenceRows(test), numbers: true);
         text.Paragraph($"Verdict: {verdict.Line}", 2);
+        if (SeedsRemark.Of(experiment) is string seeds)
+            text.Paragraph(seeds, 2);
         if (experiment.Protocol == "published")
             WriteClaim(text, PublishedClaim.Of(results, experiment));
     }

@@ -44,10 +44,14 @@ internal sealed record ExperimentResult
     public required IReadOnlyList<CurvePointResult> Curve { get; init; }
 
     public required TestResult Test { get; init; }
+
+    /// <summary>The same training on further seeds; null where it was trained once only.</summary>
+    public SeedsResult? Seeds { get; init; }
 }
 
+/// <summary>How it was learned; <paramref name="Levels"/> are the states that decide, from fine to coarse, one where nothing backs off.</summary>
 internal sealed record HyperparameterResult(
-    double DiscountFactor, string LearningRate, string Exploration, double InitialActionValue, string Sampler, string TieBreaking);
+    double DiscountFactor, string LearningRate, string Exploration, double InitialActionValue, string Sampler, string TieBreaking, IReadOnlyList<string> Levels);
 
 /// <summary>A stretch of training episodes; <paramref name="EpisodeCount"/> is the sample size of its mean and rate.</summary>
 internal sealed record CurvePointResult(
@@ -69,8 +73,14 @@ internal sealed record TestResult
 
     public required int Subscribers { get; init; }
 
-    /// <summary>The share of the trained policy's decisions on states that training had updated.</summary>
+    /// <summary>The share of the trained policy's decisions on states that training had updated, at the level that decided.</summary>
     public required double Coverage { get; init; }
+
+    /// <summary>The same at the finest level, whichever decided; equal where nothing backs off.</summary>
+    public required double CoverageBeforeBackOff { get; init; }
+
+    /// <summary>The share of decisions that each level made, from the finest to the coarsest that made one.</summary>
+    public required IReadOnlyList<double> LevelShares { get; init; }
 
     /// <summary>The same, of first decisions only.</summary>
     public required double FirstStateCoverage { get; init; }
@@ -100,3 +110,39 @@ internal sealed record PolicyResult(
 
 /// <summary>A difference of two rates over the same customers; <paramref name="Name"/> is the baseline's.</summary>
 internal sealed record DifferenceResult(string Name, double Difference, double Low, double High, double PValue);
+
+/// <summary>What trainings on several seeds give: rates and differences are means over them, with Student's t intervals, since the seed is the unit.</summary>
+internal sealed record SeedsResult
+{
+    public required int Count { get; init; }
+
+    public required double Rate { get; init; }
+
+    public required double Low { get; init; }
+
+    public required double High { get; init; }
+
+    public required double LowestRate { get; init; }
+
+    public required double HighestRate { get; init; }
+
+    public required double Coverage { get; init; }
+
+    public required double CoverageBeforeBackOff { get; init; }
+
+    public required double RandomRate { get; init; }
+
+    public required double BestConstantRate { get; init; }
+
+    public required DifferenceResult TrainedMinusRandom { get; init; }
+
+    public required DifferenceResult TrainedMinusBestConstant { get; init; }
+
+    /// <summary>The same differences with the customer as the unit, each customer's figure being the mean over the seeds.</summary>
+    public required DifferenceResult TrainedMinusRandomOverCustomers { get; init; }
+
+    public required DifferenceResult TrainedMinusBestConstantOverCustomers { get; init; }
+
+    /// <summary>What the differences over seeds say, in words.</summary>
+    public required string Verdict { get; init; }
+}

@@ -13,6 +13,9 @@ internal sealed record ExperimentResults
 
     /// <summary>Subscription rate by contact budget, one curve a response; empty where the prospective protocol was not run.</summary>
     public required IReadOnlyList<BudgetCurveResult> BudgetCurves { get; init; }
+
+    /// <summary>What would make a result worthless; null where no audit was made, empty where it found nothing.</summary>
+    public IReadOnlyList<AuditFindingResult>? Audit { get; init; }
 }
 
 /// <summary>The data of a run: a file name without a path, the splits and the repairs.</summary>
