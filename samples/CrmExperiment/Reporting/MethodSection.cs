@@ -47,7 +47,9 @@ internal static class MethodSection
 
         if (results.Experiments.Any(experiment => experiment.Response == "simulated"))
             yield return "The simulated response is an invented world. It shows whether learning works where it can be of use, not what real customers would do.";
-        yield return "Each figure comes from one training with one seed. Its interval is over customers and leaves out how much another training would differ.";
+        yield return results.Experiments.Any(experiment => experiment.Seeds is not null)
+            ? "The tables come from one training with one seed, and their intervals are over customers; how much other trainings differ stands under “other training seeds”."
+            : "Each figure comes from one training with one seed. Its interval is over customers and leaves out how much another training would differ.";
         yield return "The best constant policy is picked on the customers that it is then compared on, which favours it a little.";
         yield return "The comparisons are not corrected for being several.";
         yield return "Not measured: real customers acted on by the policy (an A/B test), what an action costs in money or time, customers after the log's end, and any way of learning other than the one described here.";

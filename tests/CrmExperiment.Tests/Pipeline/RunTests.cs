@@ -18,7 +18,7 @@ public sealed class RunTests
     {
         _folder = new TemporaryFolder();
         _output = _folder["first"];
-        _run = AppRun.Of("--episodes", "1000", "--output", _output);
+        _run = AppRun.Of("--episodes", "1000", "--output", _output, "--quick");
         Assert.That(_run.ExitCode, Is.Zero, _run.Error);
         _results = ResultsFile.Read(Path.Combine(_output, "results.json"));
     }
@@ -93,10 +93,28 @@ public sealed class RunTests
     }
 
     [Test]
+    public void Run_Quick_LeavesOutAuditAndFurtherSeeds() => Assert.Multiple(() =>
+    {
+        Assert.That(_results.Audit, Is.Null);
+        Assert.That(_results.Experiments.Select(experiment => experiment.Seeds), Is.All.Null);
+    });
+
+    [Test]
+    public void Audit_OnAnyNumberOfEpisodes_WritesItsFindings()
+    {
+        string output = _folder["audit"];
+        AppRun run = AppRun.Of("audit", "--episodes", "1000", "--output", output, "--quiet", "--protocol", "published");
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        Assert.That(run.Output, Does.Contain("refitted-encoder"));
+        Assert.That(ResultsFile.Read(Path.Combine(output, "audit.json")).Audit!.Select(finding => finding.Experiment).Distinct(),
+            Is.EqualTo(new[] { "baseline-published-logged", "published-claim" }));
+    }
+
+    [Test]
     public void Run_SameSeed_GivesTheSameResultsButForTimes()
     {
         string second = _folder["second"];
-        AppRun.Of("--episodes", "1000", "--output", second, "--quiet");
+        AppRun.Of("--episodes", "1000", "--output", second, "--quiet", "--quick");
         Assert.That(WithoutTimes(second), Is.EqualTo(WithoutTimes(_output)));
     }
 
@@ -104,7 +122,7 @@ public sealed class RunTests
     public void Run_OtherSeed_GivesOtherResults()
     {
         string other = _folder["other"];
-        AppRun.Of("--episodes", "1000", "--output", other, "--quiet", "--seed", "7", "--protocol", "published");
+        AppRun.Of("--episodes", "1000", "--output", other, "--quiet", "--seed", "7", "--protocol", "published", "--quick");
         Assert.That(ResultsFile.Read(Path.Combine(other, "results.json")).Data.Sha256, Is.Not.EqualTo(_results.Data.Sha256));
     }
 
@@ -167,6 +185,7 @@ public sealed class RunTests
     [TestCase("process")]
     [TestCase("train")]
     [TestCase("evaluate")]
+    [TestCase("audit")]
     [TestCase("report")]
     public void Help_OfAVerb_ListsItsOptions(string verb)
     {

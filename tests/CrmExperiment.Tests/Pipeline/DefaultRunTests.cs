@@ -1,0 +1,89 @@
+using CrmExperiment.Results;
+using CrmExperiment.Tests.Cli;
+
+namespace CrmExperiment.Tests.Pipeline;
+
+/// <summary>The run that a newcomer makes, whole: what README shows of it, what its audit names, what other seeds give.</summary>
+[TestFixture]
+public sealed class DefaultRunTests
+{
+    private const string Begin = "<!-- results: written by a run of the sample, and held to it by a test -->\n";
+    private const string End = "<!-- /results -->";
+
+    private ExperimentResults _results = null!;
+    private string _summary = "";
+    private string _screen = "";
+
+    [OneTimeSetUp]
+    public void RunOnce()
+    {
+        using var folder = new TemporaryFolder();
+        AppRun run = AppRun.Of("--output", folder.Path, "--quiet");
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        _screen = run.Output;
+        _summary = File.ReadAllText(folder["summary.md"]);
+        _results = ResultsFile.Read(folder["results.json"]);
+    }
+
+    [Test]
+    public void Readme_ResultsTable_IsThatOfADefaultRun()
+    {
+        string readme = File.ReadAllText(Path.Combine(FindRoot(), "README.md")).ReplaceLineEndings("\n");
+        int begin = readme.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
+        string table = readme[begin..readme.IndexOf(End, StringComparison.Ordinal)];
+        Assert.That(table, Is.EqualTo(_summary), "Copy summary.md of a default run into README.md.");
+    }
+
+    [TestCase("baseline-published-logged", new[] { "unseen-states", "refitted-encoder", "constant-feature", "outcome-in-state", "no-better-than-random", "no-better-than-constant", "nothing-to-gain", "too-few-successes" })]
+    [TestCase("baseline-prospective-logged", new[] { "no-better-than-constant", "nothing-to-gain", "too-few-successes" })]
+    [TestCase("baseline-prospective-simulated", new string[0])]
+    [TestCase("published-claim", new[] { "foreign-baseline", "too-few-successes" })]
+    public void Audit_OfTheRun_NamesWhatIsTrueAndNothingElse(string experiment, string[] codes) => Assert.That(
+        _results.Audit!.Where(finding => finding.Experiment == experiment).Select(finding => finding.Code).Distinct(), Is.EqualTo(codes));
+
+    [Test]
+    public void Audit_OfThePublishedProtocol_GivesItsFigures() => Assert.Multiple(() =>
+    {
+        Assert.That(Published("unseen-states").Figure, Is.LessThan(0.001));
+        Assert.That(Published("constant-feature").Message, Does.StartWith("Status_Active is 0"));
+        Assert.That(Published("outcome-in-state").Message, Does.StartWith("Stage_Encoded"));
+        Assert.That(Published("unseen-states").Severity, Is.EqualTo("error"));
+        Assert.That(Published("nothing-to-gain").Severity, Is.EqualTo("note"));
+    });
+
+    [Test]
+    public void Seeds_OfTheProspectiveExperiment_EarnTheCeilingAsTheBestConstantPolicyDoes()
+    {
+        SeedsResult seeds = _results.Experiments[1].Seeds!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(seeds.Count, Is.EqualTo(20));
+            Assert.That(seeds.Rate, Is.GreaterThanOrEqualTo(0.0135));
+            Assert.That(seeds.RandomRate, Is.EqualTo(0.0042).Within(0.0004));
+            Assert.That(seeds.TrainedMinusRandom.Low, Is.Positive);
+            Assert.That(seeds.TrainedMinusRandomOverCustomers.Low, Is.Positive);
+            Assert.That(seeds.BestConstantRate, Is.EqualTo(_results.Experiments[1].Test.Ceiling));
+            Assert.That(seeds.Coverage, Is.GreaterThan(seeds.CoverageBeforeBackOff));
+            Assert.That(_screen, Does.Contain("20 training seeds").And.Contain("always assign an account manager"));
+        });
+    }
+
+    [Test]
+    public void Seeds_OfTheSimulatedExperiment_BeatTheBestConstantPolicy() =>
+        Assert.That(_results.Experiments[2].Seeds!.TrainedMinusBestConstant.Low, Is.Positive);
+
+    [Test]
+    public void BackOff_IsOnInTheProspectiveExperimentAlone() => Assert.That(
+        _results.Experiments.Select(experiment => experiment.Hyperparameters.Levels.Count), Is.EqualTo(new[] { 1, 3, 1 }));
+
+    private AuditFindingResult Published(string code) =>
+        _results.Audit!.First(finding => finding.Experiment == "baseline-published-logged" && finding.Code == code);
+
+    private static string FindRoot()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "TabularRl.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("TabularRl.sln is in no folder above the test.");
+    }
+}
