@@ -21,11 +21,14 @@ internal static class Verbs
         IReadOnlyList<ExperimentDefinition> plan = ExperimentPlan.Create(session.Settings);
         var experiments = new List<ExperimentResult>();
         var findings = new List<AuditFinding>();
+        var segments = new List<SegmentsResult>();
         foreach (ExperimentDefinition definition in plan)
         {
-            (ExperimentResult experiment, IEnumerable<AuditFinding> found) = TrainAndAudit(session, definition, data, audits: !quick);
+            (TrainedExperiment trained, ExperimentResult experiment, IEnumerable<AuditFinding> found) = TrainAndAudit(session, definition, data, audits: !quick);
             experiments.Add(quick ? experiment : experiment with { Seeds = session.RepeatOnSeeds(definition, data) });
             findings.AddRange(found);
+            if (!quick)
+                segments.Add(SegmentSurvey.Of(trained, data, session.Settings.Seed));
         }
 
         var results = new ExperimentResults
@@ -35,6 +38,7 @@ internal static class Verbs
             Experiments = experiments,
             BudgetCurves = session.ComputeBudgetCurves(plan, data),
             Audit = quick ? null : [.. findings.Select(ExperimentAudit.Describe)],
+            Segments = quick ? null : segments,
         };
         ResultsFile.Write(session.Folder.Results, results);
         WriteReport(session, results);
@@ -48,7 +52,7 @@ internal static class Verbs
         var findings = new List<AuditFinding>();
         foreach (ExperimentDefinition definition in ExperimentPlan.Create(session.Settings))
         {
-            (ExperimentResult experiment, IEnumerable<AuditFinding> found) = TrainAndAudit(session, definition, data, audits: true);
+            (TrainedExperiment _, ExperimentResult experiment, IEnumerable<AuditFinding> found) = TrainAndAudit(session, definition, data, audits: true);
             experiments.Add(experiment);
             findings.AddRange(found);
         }
@@ -114,7 +118,7 @@ internal static class Verbs
         WriteReport(session, ResultsFile.Read(session.Folder.Results));
     }
 
-    private static (ExperimentResult Experiment, IEnumerable<AuditFinding> Findings) TrainAndAudit(
+    private static (TrainedExperiment Trained, ExperimentResult Experiment, IEnumerable<AuditFinding> Findings) TrainAndAudit(
         ExperimentSession session, ExperimentDefinition definition, ExperimentData data, bool audits)
     {
         TrainedExperiment trained = session.Train(definition, data);
@@ -122,10 +126,10 @@ internal static class Verbs
         PolicyStudyResult study = session.Study(definition, data, trained.Policy, session.Settings.Seed);
         ExperimentResult experiment = ExperimentSession.Describe(definition, data, trained.Summarize(), study);
         if (!audits)
-            return (experiment, []);
+            return (trained, experiment, []);
         session.Say($"Auditing {definition.Name}.");
         IEnumerable<AuditFinding> findings = ExperimentAudit.Audit(trained, data, study, before, session.Settings.Seed);
-        return (experiment, definition.Protocol == CrmProtocol.Published ? findings.Concat(ExperimentAudit.AuditClaim(study)) : findings);
+        return (trained, experiment, definition.Protocol == CrmProtocol.Published ? findings.Concat(ExperimentAudit.AuditClaim(study)) : findings);
     }
 
     private static void Resume(ExperimentSession session, string checkpointPath)

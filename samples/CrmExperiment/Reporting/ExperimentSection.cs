@@ -26,6 +26,7 @@ internal static class ExperimentSection
                 ["Difference", "Points", "95 % interval", "p-value"],
                 [DifferenceRow("random policy", test.TrainedMinusRandom), DifferenceRow($"best constant policy, {Wording.Quoted(test.TrainedMinusBestConstant.Name)}", test.TrainedMinusBestConstant)]),
             Html.Paragraph(Html.Element("strong", "Coverage. "), Wording.Capitalized(Remarks.Coverage(experiment))),
+            Html.Paragraph(Html.Element("strong", "What a subscription costs. "), Remarks.Cost(test)),
             SeedsRemark.Of(experiment) is string seeds ? Html.Paragraph(Html.Element("strong", "Other training seeds. "), seeds) : null,
             Html.Paragraph($"{Remarks.OneTraining(seed)} {Remarks.Precision(test)}".TrimEnd()),
             Html.Paragraph(

@@ -31,6 +31,15 @@ internal static class Remarks
             + $"were on states that training had updated{(test.Coverage < 1 || test.FirstStateCoverage < 1 ? elsewhere : "")}.";
     }
 
+    /// <summary>What a subscription cost in contacts; a policy that won nobody has no such figure.</summary>
+    public static string Cost(TestResult test) =>
+        $"Contacts for each subscription: trained policy {Cost(test.Trained)}, random policy {Cost(test.Random)}, best constant policy {Cost(test.BestConstant)}; "
+        + $"subscriptions for each 100 contacts: {Per100(test.Trained)}, {Per100(test.Random)} and {Per100(test.BestConstant)}.";
+
+    private static string Cost(PolicyResult policy) => policy.ContactsPerSubscription is { } contacts ? Figures.Number(contacts, contacts < 100 ? 1 : 0) : "none won";
+
+    private static string Per100(PolicyResult policy) => Figures.Number(policy.SubscriptionsPer100Contacts, 2);
+
     private static string BackOff(TestResult test) =>
         $"{Figures.Share(test.CoverageBeforeBackOff)} of the trained policy's decisions were in states that training had updated, {Figures.Share(test.Coverage)} once it backs off. "
         + $"Where the fine state is unknown or does not tell its actions apart a coarser one decides; from fine to coarse the levels made {string.Join(", ", test.LevelShares.Select(share => Figures.Share(share)))} of the decisions.";

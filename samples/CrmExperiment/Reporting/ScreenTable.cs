@@ -34,6 +34,7 @@ internal static class ScreenTable
         if (Remarks.Precision(test) is string precision)
             text.Paragraph(precision, 2);
         text.Paragraph($"Coverage: {Remarks.Coverage(experiment)}", 2);
+        text.Paragraph(Remarks.Cost(test), 2);
         text.Blank();
         text.Table(DifferenceRows(test), numbers: true);
         text.Paragraph($"Verdict: {verdict.Line}", 2);

@@ -106,7 +106,13 @@ internal sealed record TestResult
 
 /// <summary>How one policy did: <c>trained</c>, <c>random</c> or <c>always-…</c>.</summary>
 internal sealed record PolicyResult(
-    string Name, double Rate, double Low, double High, double MeanReturn, double MeanActions, int Repetitions, double MonteCarloHalfWidth);
+    string Name, double Rate, double Low, double High, double MeanReturn, double MeanActions, int Repetitions, double MonteCarloHalfWidth)
+{
+    /// <summary>What a subscription cost: all contacts over all subscriptions, one point each as the reward is documented; null where there was none.</summary>
+    public double? ContactsPerSubscription => Rate > 0 ? MeanActions / Rate : null;
+
+    public double SubscriptionsPer100Contacts => MeanActions > 0 ? 100 * Rate / MeanActions : 0;
+}
 
 /// <summary>A difference of two rates over the same customers; <paramref name="Name"/> is the baseline's.</summary>
 internal sealed record DifferenceResult(string Name, double Difference, double Low, double High, double PValue);

@@ -76,6 +76,21 @@ public sealed class DefaultRunTests
     public void BackOff_IsOnInTheProspectiveExperimentAlone() => Assert.That(
         _results.Experiments.Select(experiment => experiment.Hyperparameters.Levels.Count), Is.EqualTo(new[] { 1, 3, 1 }));
 
+    [Test]
+    public void Segments_OfTheSimulatedExperiment_DifferByCountryMoreThanByLot() => Assert.Multiple(() =>
+    {
+        SegmentsResult segments = _results.Segments!.Single(segments => segments.Experiment == "baseline-prospective-simulated");
+        SegmentDimensionResult country = segments.Dimensions.Single(dimension => dimension.Name == "country");
+        Assert.That(country.PValue, Is.LessThan(0.01));
+        Assert.That(country.Groups.Sum(group => group.Customers), Is.EqualTo(1_655));
+        foreach (SegmentResult group in segments.Dimensions.SelectMany(dimension => dimension.Groups))
+            Assert.That(group.ActionShares.Sum(), Is.EqualTo(1).Within(1e-9), group.Name);
+    });
+
+    [Test]
+    public void Segments_OfThePublishedExperiment_AreTheLots() => Assert.That(
+        _results.Segments![0].Dimensions.SelectMany(dimension => dimension.Groups).Max(group => group.Distance), Is.LessThan(1e-9));
+
     private AuditFindingResult Published(string code) =>
         _results.Audit!.First(finding => finding.Experiment == "baseline-published-logged" && finding.Code == code);
 
