@@ -78,9 +78,14 @@ internal static class ExperimentEvaluation
             TrainedMinusBestConstant = Describe(trained.FromBestConstant!),
             TrainedMinusRandomOverCustomers = Describe(trained.FromRandomOverStarts!),
             TrainedMinusBestConstantOverCustomers = Describe(trained.FromBestConstantOverStarts!),
-            Verdict = $"{trained.FromRandom!.Describe()}; {trained.FromBestConstant!.Describe()}",
+            Verdict = DescribeVerdict(trained),
         };
     }
+
+    /// <summary>Where no seed differs from another, the seeds are no sample of anything: then the customers decide.</summary>
+    private static string DescribeVerdict(StudiedPolicy trained) => trained.Evaluations.Select(evaluation => evaluation.GoalRate).Distinct().Count() == 1
+        ? $"alike on every seed, and over customers {trained.FromRandomOverStarts!.Describe()}; {trained.FromBestConstantOverStarts!.Describe()}"
+        : $"{trained.FromRandom!.Describe()}; {trained.FromBestConstant!.Describe()}";
 
     /// <summary>For each test customer the best probability of subscribing that any policy can reach.</summary>
     public static double[] CeilingByCustomer(ExperimentDefinition definition, ExperimentData data)

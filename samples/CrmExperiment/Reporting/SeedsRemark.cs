@@ -14,6 +14,6 @@ internal static class SeedsRemark
             + $"lowest {Figures.Percent(seeds.LowestRate)}, highest {Figures.Percent(seeds.HighestRate)}); less random ({Figures.Percent(seeds.RandomRate)}) "
             + $"{Figures.SignedPoints(random.Difference)} points ({Figures.PointsRange(random.Low, random.High)}), less the best constant policy, "
             + $"{Wording.Quoted(constant.Name)} ({Figures.Percent(seeds.BestConstantRate)}), {Figures.SignedPoints(constant.Difference)} ({Figures.PointsRange(constant.Low, constant.High)}). "
-            + $"Over seeds it is {seeds.Verdict}. Coverage {Figures.Share(seeds.CoverageBeforeBackOff)} before backing off, {Figures.Share(seeds.Coverage)} after.";
+            + $"It is {seeds.Verdict}. Coverage {Figures.Share(seeds.CoverageBeforeBackOff)} before backing off, {Figures.Share(seeds.Coverage)} after.";
     }
 }
