@@ -66,6 +66,7 @@ internal static class CrmExperimentApp
             [checkpoint, options.Data, options.Output, options.Quiet],
             (session, result) => Verbs.Evaluate(session, result.GetValue(checkpoint)!));
         AddVerb(root, "audit", "Train, evaluate, and name what would make the figures worthless.", options.All, Verbs.Audit);
+        root.Subcommands.Add(CreateRecommend(output));
         AddVerb(root, "report", "Draw pictures and report again from the results in the output folder.", [options.Output, options.Quiet], Verbs.Report);
 
         foreach (Option option in options.All.Append(quick))
@@ -88,6 +89,20 @@ internal static class CrmExperimentApp
             run(new ExperimentSession(settings, output, cancellationToken), result);
             return ExitCodes.Success;
         }
+    }
+
+    private static Command CreateRecommend(TextWriter output)
+    {
+        var data = new Option<string>("--data") { Description = "The new customers: a workbook (.xlsx) or .csv.", HelpName = "FILE", Required = true };
+        var checkpoint = new Option<string>("--checkpoint") { Description = "The checkpoint whose policy is asked.", HelpName = "FILE", Required = true };
+        var file = new Option<string>("--output") { Description = "The CSV file to write.", HelpName = "FILE", Required = true };
+        var command = new Command("recommend", "Write the next action for every customer of a new workbook.") { data, checkpoint, file };
+        command.SetAction(result =>
+        {
+            RecommendVerb.Run(result.GetValue(data)!, result.GetValue(checkpoint)!, result.GetValue(file)!, output);
+            return ExitCodes.Success;
+        });
+        return command;
     }
 
     private static void Stop(PosixSignalContext context, CancellationTokenSource cancellation)

@@ -93,7 +93,7 @@ internal static class ExperimentTraining
             Seed = seed,
             DataName = data.SourceName,
             DataSha256 = data.Sha256,
-            Options = definition.ToOptions(),
+            Options = definition.ToOptions().Add(Recommender.FittedFeatures, data.DatasetFor(definition).Fitted.ToJson()),
         },
     };
 }
