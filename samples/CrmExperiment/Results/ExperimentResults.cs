@@ -16,6 +16,9 @@ internal sealed record ExperimentResults
 
     /// <summary>What would make a result worthless; null where no audit was made, empty where it found nothing.</summary>
     public IReadOnlyList<AuditFindingResult>? Audit { get; init; }
+
+    /// <summary>The plain published experiment and the two forms of its feature selection; null where they were not compared.</summary>
+    public IReadOnlyList<FeatureSelectionResult>? FeatureSelection { get; init; }
 }
 
 /// <summary>The data of a run: a file name without a path, the splits and the repairs.</summary>
