@@ -45,11 +45,11 @@ internal static class CrmExperimentApp
     {
         var options = new CommonOptions();
         var root = new RootCommand("Teaches a sales team's next action with Q-learning, from a workbook to a report. Without a verb: run.");
-        var quick = new Option<bool>("--quick") { Description = "Leaves out the audit and the further training seeds." };
+        var quick = new Option<bool>("--quick") { Description = "Leaves out the audit, the feature selection and the further training seeds." };
         AddVerb(
             root,
             "run",
-            "The whole experiment: process, train, evaluate, audit, pictures, report (the default).",
+            "The whole experiment: process, train, evaluate, audit, select features, pictures, report (the default).",
             [.. options.All, quick],
             (session, result) => Verbs.Run(session, result.GetValue(quick)));
         AddVerb(root, "generate", "Write a generated workbook.", [options.Output, options.Seed, options.Quiet], Verbs.Generate);
@@ -67,6 +67,12 @@ internal static class CrmExperimentApp
             (session, result) => Verbs.Evaluate(session, result.GetValue(checkpoint)!));
         AddVerb(root, "audit", "Train, evaluate, and name what would make the figures worthless.", options.All, Verbs.Audit);
         root.Subcommands.Add(CreateRecommend(output));
+        AddVerb(
+            root,
+            "select-features",
+            "Let the agent switch features on and off as published, and compare that with the plain experiment.",
+            [options.Data, options.Output, options.Reward, options.Episodes, options.Seed, options.Quiet],
+            Verbs.SelectFeatures);
         AddVerb(root, "report", "Draw pictures and report again from the results in the output folder.", [options.Output, options.Quiet], Verbs.Report);
 
         foreach (Option option in options.All.Append(quick))

@@ -23,8 +23,7 @@ internal static class ExperimentEvaluation
         CancellationToken cancellationToken)
     {
         CrmSplit test = data.DatasetFor(definition).Test;
-        if (test.Leads.Count == 0)
-            throw new UserErrorException($"The test split of '{data.SourceName}' is empty; an evaluation needs at least one customer in it.");
+        CheckTest(definition, data);
         return PolicyStudy.Run(
             () => data.CreateEnvironment(definition, test, UniformSampler.Instance),
             [new PolicyGroup(TrainedName, trained)],
@@ -35,6 +34,13 @@ internal static class ExperimentEvaluation
                 Ceiling = CeilingByCustomer(definition, data).Average(),
             },
             cancellationToken);
+    }
+
+    /// <exception cref="UserErrorException">The test split is empty.</exception>
+    public static void CheckTest(ExperimentDefinition definition, ExperimentData data)
+    {
+        if (data.DatasetFor(definition).Test.Leads.Count == 0)
+            throw new UserErrorException($"The test split of '{data.SourceName}' is empty; an evaluation needs at least one customer in it.");
     }
 
     /// <summary>The seed of an experiment's evaluation, which no training draws from.</summary>
@@ -99,7 +105,7 @@ internal static class ExperimentEvaluation
         return [.. test.Leads.Select(lead => bySegment[CrmSegments.Of(lead)])];
     }
 
-    private static PolicyResult Describe(StudiedPolicy policy)
+    public static PolicyResult Describe(StudiedPolicy policy)
     {
         PolicyEvaluation evaluation = policy.Evaluations[0];
         return new PolicyResult(
@@ -113,7 +119,7 @@ internal static class ExperimentEvaluation
             evaluation.MonteCarloHalfWidth);
     }
 
-    private static DifferenceResult Describe(PolicyDifference difference)
+    public static DifferenceResult Describe(PolicyDifference difference)
     {
         Interval interval = difference.DifferenceInterval;
         return new DifferenceResult(difference.BaselineName, difference.Difference, interval.Low, interval.High, difference.PValue);

@@ -21,6 +21,9 @@ internal static class ExperimentPlan
         return plan;
     }
 
+    /// <summary>The published experiment, whatever else is asked for.</summary>
+    public static ExperimentDefinition CreatePublished(ExperimentSettings settings) => Define(settings, CrmProtocol.Published, ResponseKind.Logged);
+
     private static ExperimentDefinition Define(ExperimentSettings settings, CrmProtocol protocol, ResponseKind response)
     {
         var definition = new ExperimentDefinition

@@ -131,6 +131,14 @@ internal sealed class ExperimentSession
         return curves;
     }
 
+    /// <summary>The published experiment beside the forms in which the agent selects features.</summary>
+    public IReadOnlyList<FeatureSelectionResult> CompareFeatureSelection(ExperimentData data)
+    {
+        Say("Training and evaluating the published experiment with feature selection.");
+        return FeatureSelectionComparison.Compute(
+            ExperimentPlan.CreatePublished(Settings), data, Settings.Seed, Settings.EpisodeCount, _cancellationToken);
+    }
+
     private static CurvePointResult Describe(LearningCurvePoint point)
     {
         Interval rate = WilsonInterval.Of(point.GoalCount, point.EpisodeCount);

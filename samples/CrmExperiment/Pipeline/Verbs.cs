@@ -39,6 +39,7 @@ internal static class Verbs
             BudgetCurves = session.ComputeBudgetCurves(plan, data),
             Audit = quick ? null : [.. findings.Select(ExperimentAudit.Describe)],
             Segments = quick ? null : segments,
+            FeatureSelection = quick || plan.All(definition => definition.Protocol != CrmProtocol.Published) ? null : session.CompareFeatureSelection(data),
         };
         ResultsFile.Write(session.Folder.Results, results);
         WriteReport(session, results);
@@ -67,6 +68,21 @@ internal static class Verbs
         };
         ResultsFile.Write(session.Folder.PathOf("audit.json"), results);
         AuditScreen.Write(session.Output, results);
+    }
+
+    public static void SelectFeatures(ExperimentSession session, ParseResult _)
+    {
+        ExperimentData data = session.Load();
+        var results = new ExperimentResults
+        {
+            Seed = session.Settings.Seed,
+            Data = data.Describe(),
+            Experiments = [],
+            BudgetCurves = [],
+            FeatureSelection = session.CompareFeatureSelection(data),
+        };
+        ResultsFile.Write(session.Folder.PathOf("select-features.json"), results);
+        FeatureSelectionScreen.Write(session.Output, results);
     }
 
     public static void Generate(ExperimentSession session, ParseResult _) => session.Generate();

@@ -35,6 +35,7 @@ internal static class HtmlReport
                 AnswerSection.Create(results),
                 results.Experiments.Select(experiment => ExperimentSection.Create(experiment, results.Seed)),
                 ClaimSection.Create(results),
+                FeatureSelectionSection.Create(results),
                 AuditSection.Create(results),
                 SegmentSection.Create(results),
                 BudgetSection.Create(results),

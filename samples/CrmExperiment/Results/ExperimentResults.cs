@@ -19,6 +19,9 @@ internal sealed record ExperimentResults
 
     /// <summary>Whom each trained policy treats differently; null where that was not looked at.</summary>
     public IReadOnlyList<SegmentsResult>? Segments { get; init; }
+
+    /// <summary>The plain published experiment and the two forms of its feature selection; null where they were not compared.</summary>
+    public IReadOnlyList<FeatureSelectionResult>? FeatureSelection { get; init; }
 }
 
 /// <summary>The data of a run: a file name without a path, the splits and the repairs.</summary>

@@ -5,6 +5,9 @@ internal static class PublishedFigures
 {
     public const int Customers = 11_032;
     public const int States = 1_449;
+
+    /// <summary>With feature selection, of 32 numbers and 22 actions.</summary>
+    public const int FeatureSelectionStates = 522_619;
     public const double TrainingSeconds = 136;
     public const double TrainingSubscriptionRate = 0.3280;
     public const double TestRate = 0.0130;

@@ -1,0 +1,113 @@
+using CrmExperiment.Results;
+using TabularRl.Agents.QLearning;
+using TabularRl.Crm;
+using TabularRl.Discretization;
+using TabularRl.Environments;
+using TabularRl.Evaluation;
+using TabularRl.Evaluation.Studies;
+using TabularRl.Randomness;
+using TabularRl.Training;
+
+namespace CrmExperiment.Pipeline;
+
+/// <summary>The published experiment beside the two forms of its feature selection, with the same number of episodes, side by side on all cores.</summary>
+internal static class FeatureSelectionComparison
+{
+    public const string Plain = "plain";
+
+    /// <summary>Greedy policies of the form as programmed may take sales actions for ever, so that episodes are cut off.</summary>
+    public const int StepLimit = 100;
+
+    private static readonly string[] Variants = [Plain, "as-documented", "as-programmed"];
+
+    public static IReadOnlyList<FeatureSelectionResult> Compute(
+        ExperimentDefinition definition, ExperimentData data, ulong seed, long episodeCount, CancellationToken cancellationToken)
+    {
+        // Says what the data lack before anything is trained.
+        _ = data.CreateTrainingEnvironment(definition);
+        ExperimentEvaluation.CheckTest(definition, data);
+        var results = new FeatureSelectionResult[Variants.Length];
+        CpuParallel.For(Variants.Length, i => results[i] = Compute(Variants[i], definition, data, seed, episodeCount, cancellationToken), cancellationToken);
+        return results;
+    }
+
+    private static FeatureSelectionResult Compute(
+        string variant, ExperimentDefinition definition, ExperimentData data, ulong seed, long episodeCount, CancellationToken cancellationToken)
+    {
+        bool selects = variant != Plain;
+        int? stepLimit = selects ? StepLimit : null;
+        ExperimentDefinition named = selects ? definition with { Name = $"feature-selection-{variant}" } : definition;
+        SeedTree seeds = ExperimentTraining.SeedsOf(named, seed);
+        CrmDataset dataset = data.DatasetFor(definition);
+        IStartableEnvironment Create(CrmSplit split, ICustomerSampler sampler) => selects
+            ? new FeatureSelectionEnvironment(split, new FeatureSelectionOptions { Variant = VariantOf(variant), Reward = definition.Reward, Sampler = sampler })
+            : data.CreateEnvironment(definition, split, sampler);
+
+        IStartableEnvironment training = Create(dataset.Train, definition.Mix.Sampler);
+        var agent = new QLearningAgent(CreateDiscretizer(definition, selects), training.ActionCount, LearningSettings.Published.ToOptions(seeds.Derive("agent")));
+        var trainer = new Trainer(new TrainerOptions { EpisodeCount = episodeCount, Seed = seeds.Derive("environment"), MaxStepsPerEpisode = stepLimit });
+        TrainingResult trained = trainer.Train(training, agent, cancellationToken: cancellationToken);
+
+        string[] toggles = selects ? [.. definition.Features.Select(feature => $"toggle-{feature.Name}")] : [];
+        PolicyStudyResult study = PolicyStudy.Run(
+            () => Create(dataset.Test, UniformSampler.Instance),
+            [new PolicyGroup(ExperimentEvaluation.TrainedName, [agent.Freeze()])],
+            new PolicyStudyOptions
+            {
+                Evaluation = new EvaluatorOptions { Seed = ExperimentEvaluation.SeedOf(named, seed), MaxStepsPerEpisode = stepLimit },
+                ActionNames = [.. toggles, .. CrmActions.Names],
+            },
+            cancellationToken);
+        return Describe(variant, agent, trained, study) with { StepLimit = stepLimit };
+    }
+
+    private static FeatureSelectionResult Describe(string variant, QLearningAgent agent, TrainingResult trained, PolicyStudyResult study)
+    {
+        long[] visits = [.. Enumerable.Range(0, agent.StateCount).Select(row => VisitsOf(agent, row))];
+        Array.Sort(visits);
+        StudiedPolicy policy = study[ExperimentEvaluation.TrainedName];
+        return new FeatureSelectionResult
+        {
+            Variant = variant,
+            Actions = agent.ActionCount,
+            Episodes = trained.EpisodeCount,
+            StepLimit = null,
+            States = agent.StateCount,
+            PublishedStates = variant == Plain ? PublishedFigures.States : PublishedFigures.FeatureSelectionStates,
+            VisitsPerState = visits.Average(),
+            MedianVisitsPerState = (visits[(visits.Length - 1) / 2] + visits[visits.Length / 2]) / 2.0,
+            ShareMetOnce = visits.Count(count => count <= 1) / (double)visits.Length,
+            TrainingSteps = agent.StepCount / (double)trained.EpisodeCount,
+            TrainingSeconds = trained.Elapsed.TotalSeconds,
+            Customers = study.StartCount,
+            FirstStateCoverage = policy.FirstStateCoverage,
+            Coverage = policy.Coverage,
+            Trained = ExperimentEvaluation.Describe(policy),
+            Random = ExperimentEvaluation.Describe(study.Random),
+            BestConstant = ExperimentEvaluation.Describe(CrmActions.Names.Select(name => study[$"always-{name}"]).MaxBy(constant => constant.GoalRate)!),
+            TrainedMinusRandom = ExperimentEvaluation.Describe(policy.FromRandom!),
+        };
+    }
+
+    private static long VisitsOf(QLearningAgent agent, int row)
+    {
+        long sum = 0;
+        foreach (uint visits in agent.Table.GetVisits(row))
+            sum += visits;
+        return sum;
+    }
+
+    private static FeatureSelectionVariant VariantOf(string variant) =>
+        variant == Variants[1] ? FeatureSelectionVariant.AsDocumented : FeatureSelectionVariant.AsProgrammed;
+
+    /// <summary>The published state key, over the mask bits too where there are some.</summary>
+    private static RoundingDiscretizer CreateDiscretizer(ExperimentDefinition definition, bool selects)
+    {
+        if (!selects)
+            return definition.CreateDiscretizer();
+        string[] features = [.. definition.Features.Select(feature => feature.Name)];
+        return new RoundingDiscretizer(
+            [.. features.Select(name => $"{name}_Active"), .. features],
+            new RoundingOptions { Decimals = 2, SinglePrecision = true, CellWidth = CellWidth.Int16 });
+    }
+}

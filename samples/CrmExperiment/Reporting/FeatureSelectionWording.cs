@@ -1,0 +1,60 @@
+using CrmExperiment.Pipeline;
+using CrmExperiment.Results;
+
+namespace CrmExperiment.Reporting;
+
+/// <summary>The feature selection in figures and sentences, the same on the screen and in the report.</summary>
+internal static class FeatureSelectionWording
+{
+    public const string Heading = "Letting the agent select features";
+
+    /// <summary>Rows of a table with a column a variant; the first row is its head.</summary>
+    public static IEnumerable<string[]> Rows(IReadOnlyList<FeatureSelectionResult> results)
+    {
+        yield return Row("", result => Name(result));
+        yield return Row("states", result => Figures.Count(result.States));
+        yield return Row("states, published", result => Figures.Count(result.PublishedStates));
+        yield return Row("visits a state, mean", result => Figures.Number(result.VisitsPerState, 1));
+        yield return Row("visits a state, median", result => Figures.Number(result.MedianVisitsPerState, 1));
+        yield return Row("states met once at most", result => Figures.Share(result.ShareMetOnce));
+        yield return Row("steps an episode, training", result => Figures.Number(result.TrainingSteps, 1));
+        yield return Row("steps an episode, test", result => Figures.Number(result.Trained.MeanActions, 1));
+        yield return Row("training", result => Figures.Duration(result.TrainingSeconds));
+        yield return Row("first states known on test", result => Figures.Share(result.FirstStateCoverage));
+        yield return Row("decisions known on test", result => Figures.Share(result.Coverage));
+        yield return Row("trained", result => Figures.Percent(result.Trained.Rate));
+        yield return Row("  95 % interval", result => Figures.PercentRange(result.Trained.Low, result.Trained.High));
+        yield return Row("random", result => Figures.Percent(result.Random.Rate));
+        yield return Row("  95 % interval", result => Figures.PercentRange(result.Random.Low, result.Random.High));
+        yield return Row("best constant sales action", result => Figures.Percent(result.BestConstant.Rate));
+        yield return Row("  95 % interval", result => Figures.PercentRange(result.BestConstant.Low, result.BestConstant.High));
+        yield return Row("trained − random, points", result => Figures.SignedPoints(result.TrainedMinusRandom.Difference));
+        yield return Row("  95 % interval", result => Figures.PointsRange(result.TrainedMinusRandom.Low, result.TrainedMinusRandom.High));
+        yield return Row("  p-value", result => Figures.PValue(result.TrainedMinusRandom.PValue));
+
+        string[] Row(string what, Func<FeatureSelectionResult, string> cell) => [what, .. results.Select(cell)];
+    }
+
+    public static IEnumerable<string> Sentences(IReadOnlyList<FeatureSelectionResult> results)
+    {
+        FeatureSelectionResult plain = results.First(result => result.Variant == FeatureSelectionComparison.Plain);
+        FeatureSelectionResult[] selecting = [.. results.Where(result => result != plain)];
+        foreach (FeatureSelectionResult result in selecting)
+        {
+            yield return $"{Wording.Capitalized(Name(result))}: the switches are part of the state, so that {Figures.Count(result.Episodes, "episode")} meet "
+                + $"{Figures.Count(result.States)} states, {Figures.Number(result.States / (double)plain.States, 1)} times the plain {Figures.Count(plain.States)}; "
+                + $"half of them have {Figures.Number(result.MedianVisitsPerState, 1)} visits or fewer (plain: {Figures.Number(plain.MedianVisitsPerState, 1)}), "
+                + $"spread over {result.Actions} actions instead of {plain.Actions}. "
+                + $"On test {Figures.Share(result.Coverage)} of the decisions rest on a state that training had updated; the others are random. "
+                + $"It wins {Figures.Percent(result.Trained.Rate)} ({Figures.PercentRange(result.Trained.Low, result.Trained.High)}), the random policy in the same environment "
+                + $"{Figures.Percent(result.Random.Rate)} ({Figures.PercentRange(result.Random.Low, result.Random.High)}), the best constant sales action {Figures.Percent(result.BestConstant.Rate)}.";
+        }
+
+        yield return "Nothing in the task pays for finding good features: switching one on or off always costs, and to a sales action an active feature only adds "
+            + "its price, except for the flag without which the log does not answer that action.";
+        yield return $"Episodes with switches are cut off after {FeatureSelectionComparison.StepLimit} steps in training and on test: as programmed, a greedy policy may take sales "
+            + $"actions for ever. The published {Figures.Count(PublishedFigures.FeatureSelectionStates)} states are of a form with one feature more. One training seed stands behind each column.";
+    }
+
+    private static string Name(FeatureSelectionResult result) => result.Variant.Replace('-', ' ');
+}
