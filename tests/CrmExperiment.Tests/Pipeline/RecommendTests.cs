@@ -4,6 +4,7 @@ using CrmExperiment.Reporting;
 using CrmExperiment.Tests.Cli;
 using TabularRl.Crm;
 using TabularRl.Persistence;
+using TabularRl.Policies.BackOff;
 
 namespace CrmExperiment.Tests.Pipeline;
 
@@ -48,6 +49,28 @@ public sealed class RecommendTests
             Assert.That(rows.Where(row => row[7] == "backed-off").Select(row => row[8]), Is.All.AnyOf("1", "2"));
             Assert.That(rows.Count(row => row[7] != "unknown"), Is.Positive);
             Assert.That(run.Output, Does.Contain("subscribed already"));
+        });
+    }
+
+    [Test]
+    public void Recommender_TestCustomersWithAStepDone_DecidesWithOneContactLess()
+    {
+        Checkpoint checkpoint = CheckpointFile.Read(Checkpoint("baseline-prospective-logged"));
+        string data = Path.Combine(_folder["out"], "generated-crm.xlsx");
+        var recommender = new Recommender(checkpoint);
+        var policy = (FrozenBackOffPolicy)ExperimentTraining.Freeze(recommender.Definition, checkpoint);
+        var byId = recommender.Recommend(data).ToDictionary(recommendation => recommendation.Lead.Id);
+        CrmSplit test = CrmDataset.From(CrmWorkbook.Read(data), CrmProtocol.Prospective).Test;
+        var progress = new CustomerProgress(CrmProtocol.Prospective);
+        Assert.Multiple(() =>
+        {
+            for (int customer = 0; customer < test.Leads.Count; customer++)
+            {
+                bool isFresh = progress.StateOf(test.Leads[customer]) == FunnelState.Lead;
+                BackOffDecision expected = policy.Decide(progress.Observe(test, customer, isFresh ? 2 : 1));
+                Recommendation actual = byId[test.Leads[customer].Id];
+                Assert.That((actual.Decision, actual.Level), Is.EqualTo((expected.Decision, expected.Level)));
+            }
         });
     }
 
