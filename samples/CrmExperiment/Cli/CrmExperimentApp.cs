@@ -45,7 +45,7 @@ internal static class CrmExperimentApp
     {
         var options = new CommonOptions();
         var root = new RootCommand("Teaches a sales team's next action with Q-learning, from a workbook to a report. Without a verb: run.");
-        var quick = new Option<bool>("--quick") { Description = "Leaves out the audit and the further training seeds." };
+        var quick = new Option<bool>("--quick") { Description = "Leaves out the audit, the further training seeds and the comparison of encodings." };
         AddVerb(
             root,
             "run",
@@ -66,6 +66,12 @@ internal static class CrmExperimentApp
             [checkpoint, options.Data, options.Output, options.Quiet],
             (session, result) => Verbs.Evaluate(session, result.GetValue(checkpoint)!));
         AddVerb(root, "audit", "Train, evaluate, and name what would make the figures worthless.", options.All, Verbs.Audit);
+        AddVerb(
+            root,
+            "compare-encodings",
+            "Train the published experiment with three encodings of the bootcamp, 20 seeds each, and compare them.",
+            [options.Data, options.Output, options.Reward, options.Episodes, options.Seed, options.Quiet],
+            Verbs.CompareEncodings);
         AddVerb(root, "report", "Draw pictures and report again from the results in the output folder.", [options.Output, options.Quiet], Verbs.Report);
 
         foreach (Option option in options.All.Append(quick))

@@ -35,6 +35,9 @@ internal static class Verbs
             Experiments = experiments,
             BudgetCurves = session.ComputeBudgetCurves(plan, data),
             Audit = quick ? null : [.. findings.Select(ExperimentAudit.Describe)],
+            Encodings = !quick && session.Settings.Protocols.Contains(CrmProtocol.Published) && session.Settings.Responses.Contains(ResponseKind.Logged)
+                ? session.CompareEncodings(data)
+                : null,
         };
         ResultsFile.Write(session.Folder.Results, results);
         WriteReport(session, results);
@@ -63,6 +66,21 @@ internal static class Verbs
         };
         ResultsFile.Write(session.Folder.PathOf("audit.json"), results);
         AuditScreen.Write(session.Output, results);
+    }
+
+    public static void CompareEncodings(ExperimentSession session, ParseResult _)
+    {
+        ExperimentData data = session.Load();
+        var results = new ExperimentResults
+        {
+            Seed = session.Settings.Seed,
+            Data = data.Describe(),
+            Experiments = [],
+            BudgetCurves = [],
+            Encodings = session.CompareEncodings(data),
+        };
+        ResultsFile.Write(session.Folder.PathOf("compare-encodings.json"), results);
+        EncodingScreen.Write(session.Output, results);
     }
 
     public static void Generate(ExperimentSession session, ParseResult _) => session.Generate();

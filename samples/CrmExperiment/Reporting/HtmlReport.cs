@@ -35,6 +35,7 @@ internal static class HtmlReport
                 AnswerSection.Create(results),
                 results.Experiments.Select(experiment => ExperimentSection.Create(experiment, results.Seed)),
                 ClaimSection.Create(results),
+                EncodingSection.Create(results),
                 AuditSection.Create(results),
                 BudgetSection.Create(results),
                 DataSection.Create(results.Data),

@@ -19,6 +19,7 @@ internal static class ScreenTable
             + "the best of them, and the ceiling is the most that any policy can earn. \"2.0×\" in a verdict is twice the random policy's rate.");
         foreach (ExperimentResult experiment in results.Experiments)
             WriteExperiment(text, experiment, results);
+        EncodingScreen.Write(text, results);
         AuditScreen.Write(text, results);
         text.Blank();
         text.Paragraph(Remarks.OneTraining(results.Seed));

@@ -16,6 +16,9 @@ internal sealed record ExperimentResults
 
     /// <summary>What would make a result worthless; null where no audit was made, empty where it found nothing.</summary>
     public IReadOnlyList<AuditFindingResult>? Audit { get; init; }
+
+    /// <summary>How the bootcamp's encoding changes the published experiment; null where that was not compared.</summary>
+    public EncodingsResult? Encodings { get; init; }
 }
 
 /// <summary>The data of a run: a file name without a path, the splits and the repairs.</summary>
