@@ -45,7 +45,7 @@ internal static class CrmExperimentApp
     {
         var options = new CommonOptions();
         var root = new RootCommand("Teaches a sales team's next action with Q-learning, from a workbook to a report. Without a verb: run.");
-        var quick = new Option<bool>("--quick") { Description = "Leaves out the audit, the feature selection and the further training seeds." };
+        var quick = new Option<bool>("--quick") { Description = "Leaves out the audit, the further training seeds, the segments and all comparisons." };
         AddVerb(
             root,
             "run",
@@ -73,6 +73,12 @@ internal static class CrmExperimentApp
             "Let the agent switch features on and off as published, and compare that with the plain experiment.",
             [options.Data, options.Output, options.Reward, options.Episodes, options.Seed, options.Quiet],
             Verbs.SelectFeatures);
+        AddVerb(
+            root,
+            "compare-encodings",
+            "Train the published experiment with three encodings of the bootcamp, 20 seeds each, and compare them.",
+            [options.Data, options.Output, options.Reward, options.Episodes, options.Seed, options.Quiet],
+            Verbs.CompareEncodings);
         AddVerb(root, "report", "Draw pictures and report again from the results in the output folder.", [options.Output, options.Quiet], Verbs.Report);
 
         foreach (Option option in options.All.Append(quick))

@@ -98,6 +98,13 @@ internal sealed class ExperimentSession
         return ExperimentEvaluation.ToSeedsResult(ExperimentEvaluation.Study(definition, data, policies, Settings.Seed, halfWidth, _cancellationToken));
     }
 
+    /// <summary>The published experiment with each encoding of the bootcamp.</summary>
+    public EncodingsResult CompareEncodings(ExperimentData data)
+    {
+        Say("Training and evaluating three encodings of the bootcamp under the published protocol.");
+        return EncodingComparison.Compute(data, Settings, _cancellationToken);
+    }
+
     public static ExperimentResult Describe(ExperimentDefinition definition, ExperimentData data, AgentSummary agent, PolicyStudyResult study) => new()
     {
         Name = definition.Name,

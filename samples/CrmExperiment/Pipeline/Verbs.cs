@@ -39,7 +39,8 @@ internal static class Verbs
             BudgetCurves = session.ComputeBudgetCurves(plan, data),
             Audit = quick ? null : [.. findings.Select(ExperimentAudit.Describe)],
             Segments = quick ? null : segments,
-            FeatureSelection = quick || plan.All(definition => definition.Protocol != CrmProtocol.Published) ? null : session.CompareFeatureSelection(data),
+            Encodings = quick || !plan.Any(IsPublished) ? null : session.CompareEncodings(data),
+            FeatureSelection = quick || !plan.Any(IsPublished) ? null : session.CompareFeatureSelection(data),
         };
         ResultsFile.Write(session.Folder.Results, results);
         WriteReport(session, results);
@@ -83,6 +84,21 @@ internal static class Verbs
         };
         ResultsFile.Write(session.Folder.PathOf("select-features.json"), results);
         FeatureSelectionScreen.Write(session.Output, results);
+    }
+
+    public static void CompareEncodings(ExperimentSession session, ParseResult _)
+    {
+        ExperimentData data = session.Load();
+        var results = new ExperimentResults
+        {
+            Seed = session.Settings.Seed,
+            Data = data.Describe(),
+            Experiments = [],
+            BudgetCurves = [],
+            Encodings = session.CompareEncodings(data),
+        };
+        ResultsFile.Write(session.Folder.PathOf("compare-encodings.json"), results);
+        EncodingScreen.Write(session.Output, results);
     }
 
     public static void Generate(ExperimentSession session, ParseResult _) => session.Generate();
@@ -147,6 +163,8 @@ internal static class Verbs
         IEnumerable<AuditFinding> findings = ExperimentAudit.Audit(trained, data, study, before, session.Settings.Seed);
         return (trained, experiment, definition.Protocol == CrmProtocol.Published ? findings.Concat(ExperimentAudit.AuditClaim(study)) : findings);
     }
+
+    private static bool IsPublished(ExperimentDefinition definition) => definition.Protocol == CrmProtocol.Published;
 
     private static void Resume(ExperimentSession session, string checkpointPath)
     {

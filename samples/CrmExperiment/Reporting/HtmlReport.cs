@@ -36,6 +36,7 @@ internal static class HtmlReport
                 results.Experiments.Select(experiment => ExperimentSection.Create(experiment, results.Seed)),
                 ClaimSection.Create(results),
                 FeatureSelectionSection.Create(results),
+                EncodingSection.Create(results),
                 AuditSection.Create(results),
                 SegmentSection.Create(results),
                 BudgetSection.Create(results),

@@ -20,6 +20,7 @@ internal static class ScreenTable
         foreach (ExperimentResult experiment in results.Experiments)
             WriteExperiment(text, experiment, results);
         FeatureSelectionScreen.Write(text, results);
+        EncodingScreen.Write(text, results);
         AuditScreen.Write(text, results);
         text.Blank();
         text.Paragraph(Remarks.OneTraining(results.Seed));

@@ -22,6 +22,9 @@ internal sealed record ExperimentResults
 
     /// <summary>The plain published experiment and the two forms of its feature selection; null where they were not compared.</summary>
     public IReadOnlyList<FeatureSelectionResult>? FeatureSelection { get; init; }
+
+    /// <summary>How the bootcamp's encoding changes the published experiment; null where that was not compared.</summary>
+    public EncodingsResult? Encodings { get; init; }
 }
 
 /// <summary>The data of a run: a file name without a path, the splits and the repairs.</summary>
