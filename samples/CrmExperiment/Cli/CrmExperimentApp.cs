@@ -45,11 +45,11 @@ internal static class CrmExperimentApp
     {
         var options = new CommonOptions();
         var root = new RootCommand("Teaches a sales team's next action with Q-learning, from a workbook to a report. Without a verb: run.");
-        var quick = new Option<bool>("--quick") { Description = "Leaves out the audit and the further training seeds." };
+        var quick = new Option<bool>("--quick") { Description = "Leaves out the audit, the further training seeds and the sweep." };
         AddVerb(
             root,
             "run",
-            "The whole experiment: process, train, evaluate, audit, pictures, report (the default).",
+            "The whole experiment: process, train, evaluate, audit, sweep, pictures, report (the default).",
             [.. options.All, quick],
             (session, result) => Verbs.Run(session, result.GetValue(quick)));
         AddVerb(root, "generate", "Write a generated workbook.", [options.Output, options.Seed, options.Quiet], Verbs.Generate);
@@ -66,6 +66,7 @@ internal static class CrmExperimentApp
             [checkpoint, options.Data, options.Output, options.Quiet],
             (session, result) => Verbs.Evaluate(session, result.GetValue(checkpoint)!));
         AddVerb(root, "audit", "Train, evaluate, and name what would make the figures worthless.", options.All, Verbs.Audit);
+        AddVerb(root, "sweep", "Run the grid of hyperparameters and compare mixes of training customers, on many seeds.", options.All, Verbs.Sweep);
         AddVerb(root, "report", "Draw pictures and report again from the results in the output folder.", [options.Output, options.Quiet], Verbs.Report);
 
         foreach (Option option in options.All.Append(quick))

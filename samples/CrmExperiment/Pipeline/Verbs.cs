@@ -35,6 +35,8 @@ internal static class Verbs
             Experiments = experiments,
             BudgetCurves = session.ComputeBudgetCurves(plan, data),
             Audit = quick ? null : [.. findings.Select(ExperimentAudit.Describe)],
+            Sweep = quick ? null : session.SweepHyperparameters(plan, data),
+            Sampling = quick ? null : session.CompareSampling(plan, data),
         };
         ResultsFile.Write(session.Folder.Results, results);
         WriteReport(session, results);
@@ -63,6 +65,23 @@ internal static class Verbs
         };
         ResultsFile.Write(session.Folder.PathOf("audit.json"), results);
         AuditScreen.Write(session.Output, results);
+    }
+
+    public static void Sweep(ExperimentSession session, ParseResult _)
+    {
+        ExperimentData data = session.Load();
+        IReadOnlyList<ExperimentDefinition> plan = ExperimentPlan.Create(session.Settings);
+        var results = new ExperimentResults
+        {
+            Seed = session.Settings.Seed,
+            Data = data.Describe(),
+            Experiments = [],
+            BudgetCurves = [],
+            Sweep = session.SweepHyperparameters(plan, data),
+            Sampling = session.CompareSampling(plan, data),
+        };
+        ResultsFile.Write(session.Folder.PathOf("sweep.json"), results);
+        SweepScreen.Write(session.Output, results);
     }
 
     public static void Generate(ExperimentSession session, ParseResult _) => session.Generate();

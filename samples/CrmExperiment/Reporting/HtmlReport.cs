@@ -37,6 +37,7 @@ internal static class HtmlReport
                 ClaimSection.Create(results),
                 AuditSection.Create(results),
                 BudgetSection.Create(results),
+                SweepSection.Create(results),
                 DataSection.Create(results.Data),
                 MethodSection.Create(results)),
             Html.Element(

@@ -20,6 +20,7 @@ internal static class ScreenTable
         foreach (ExperimentResult experiment in results.Experiments)
             WriteExperiment(text, experiment, results);
         AuditScreen.Write(text, results);
+        SweepScreen.Write(text, results);
         text.Blank();
         text.Paragraph(Remarks.OneTraining(results.Seed));
     }
