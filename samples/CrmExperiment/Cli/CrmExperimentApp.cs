@@ -49,7 +49,7 @@ internal static class CrmExperimentApp
         AddVerb(
             root,
             "run",
-            "The whole experiment: process, train, evaluate, audit, select features, pictures, report (the default).",
+            "The whole experiment: process, train, evaluate, audit, compare, sweep, pictures, report (the default).",
             [.. options.All, quick],
             (session, result) => Verbs.Run(session, result.GetValue(quick)));
         AddVerb(root, "generate", "Write a generated workbook.", [options.Output, options.Seed, options.Quiet], Verbs.Generate);
@@ -79,6 +79,7 @@ internal static class CrmExperimentApp
             "Train the published experiment with three encodings of the bootcamp, 20 seeds each, and compare them.",
             [options.Data, options.Output, options.Reward, options.Episodes, options.Seed, options.Quiet],
             Verbs.CompareEncodings);
+        AddVerb(root, "sweep", "Run the grid of hyperparameters and compare mixes of training customers, on many seeds.", options.All, Verbs.Sweep);
         AddVerb(root, "report", "Draw pictures and report again from the results in the output folder.", [options.Output, options.Quiet], Verbs.Report);
 
         foreach (Option option in options.All.Append(quick))

@@ -146,6 +146,32 @@ internal sealed class ExperimentSession
             ExperimentPlan.CreatePublished(Settings), data, Settings.Seed, Settings.EpisodeCount, _cancellationToken);
     }
 
+    /// <summary>The published grid of hyperparameters.</summary>
+    public IReadOnlyList<GridResult> SweepHyperparameters(IReadOnlyList<ExperimentDefinition> plan, ExperimentData data)
+    {
+        var grids = new List<GridResult>();
+        foreach (ExperimentDefinition definition in HyperparameterGrid.Of(plan))
+        {
+            Say($"Training and evaluating {definition.Name} with each configuration of the grid.");
+            grids.Add(HyperparameterGrid.Compute(definition, data, Settings.Seed, Settings.EpisodeCount, _cancellationToken));
+        }
+
+        return grids;
+    }
+
+    /// <summary>Mixes of training customers in each experiment with the logged response.</summary>
+    public IReadOnlyList<SamplingResult> CompareSampling(IEnumerable<ExperimentDefinition> plan, ExperimentData data)
+    {
+        var comparisons = new List<SamplingResult>();
+        foreach (ExperimentDefinition definition in SamplingComparison.Of(plan))
+        {
+            Say($"Training and evaluating {definition.Name} with each mix of training customers.");
+            comparisons.Add(SamplingComparison.Compute(definition, data, Settings.Seed, Settings.EpisodeCount, _cancellationToken));
+        }
+
+        return comparisons;
+    }
+
     private static CurvePointResult Describe(LearningCurvePoint point)
     {
         Interval rate = WilsonInterval.Of(point.GoalCount, point.EpisodeCount);

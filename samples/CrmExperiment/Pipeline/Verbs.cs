@@ -41,6 +41,8 @@ internal static class Verbs
             Segments = quick ? null : segments,
             Encodings = quick || !plan.Any(IsPublished) ? null : session.CompareEncodings(data),
             FeatureSelection = quick || !plan.Any(IsPublished) ? null : session.CompareFeatureSelection(data),
+            Sweep = quick ? null : session.SweepHyperparameters(plan, data),
+            Sampling = quick ? null : session.CompareSampling(plan, data),
         };
         ResultsFile.Write(session.Folder.Results, results);
         WriteReport(session, results);
@@ -71,34 +73,20 @@ internal static class Verbs
         AuditScreen.Write(session.Output, results);
     }
 
-    public static void SelectFeatures(ExperimentSession session, ParseResult _)
-    {
-        ExperimentData data = session.Load();
-        var results = new ExperimentResults
-        {
-            Seed = session.Settings.Seed,
-            Data = data.Describe(),
-            Experiments = [],
-            BudgetCurves = [],
-            FeatureSelection = session.CompareFeatureSelection(data),
-        };
-        ResultsFile.Write(session.Folder.PathOf("select-features.json"), results);
-        FeatureSelectionScreen.Write(session.Output, results);
-    }
+    public static void SelectFeatures(ExperimentSession session, ParseResult _) => RunPart(
+        session, "select-features", (results, data) => results with { FeatureSelection = session.CompareFeatureSelection(data) }, FeatureSelectionScreen.Write);
 
-    public static void CompareEncodings(ExperimentSession session, ParseResult _)
+    public static void CompareEncodings(ExperimentSession session, ParseResult _) => RunPart(
+        session, "compare-encodings", (results, data) => results with { Encodings = session.CompareEncodings(data) }, EncodingScreen.Write);
+
+    public static void Sweep(ExperimentSession session, ParseResult _)
     {
-        ExperimentData data = session.Load();
-        var results = new ExperimentResults
-        {
-            Seed = session.Settings.Seed,
-            Data = data.Describe(),
-            Experiments = [],
-            BudgetCurves = [],
-            Encodings = session.CompareEncodings(data),
-        };
-        ResultsFile.Write(session.Folder.PathOf("compare-encodings.json"), results);
-        EncodingScreen.Write(session.Output, results);
+        IReadOnlyList<ExperimentDefinition> plan = ExperimentPlan.Create(session.Settings);
+        RunPart(
+            session,
+            "sweep",
+            (results, data) => results with { Sweep = session.SweepHyperparameters(plan, data), Sampling = session.CompareSampling(plan, data) },
+            SweepScreen.Write);
     }
 
     public static void Generate(ExperimentSession session, ParseResult _) => session.Generate();
@@ -162,6 +150,17 @@ internal static class Verbs
         session.Say($"Auditing {definition.Name}.");
         IEnumerable<AuditFinding> findings = ExperimentAudit.Audit(trained, data, study, before, session.Settings.Seed);
         return (trained, experiment, definition.Protocol == CrmProtocol.Published ? findings.Concat(ExperimentAudit.AuditClaim(study)) : findings);
+    }
+
+    /// <summary>A part of the run by itself: its figures in a file named after the verb, and on the screen.</summary>
+    private static void RunPart(
+        ExperimentSession session, string verb, Func<ExperimentResults, ExperimentData, ExperimentResults> compute, Action<TextWriter, ExperimentResults> show)
+    {
+        ExperimentData data = session.Load();
+        var nothing = new ExperimentResults { Seed = session.Settings.Seed, Data = data.Describe(), Experiments = [], BudgetCurves = [] };
+        ExperimentResults results = compute(nothing, data);
+        ResultsFile.Write(session.Folder.PathOf($"{verb}.json"), results);
+        show(session.Output, results);
     }
 
     private static bool IsPublished(ExperimentDefinition definition) => definition.Protocol == CrmProtocol.Published;

@@ -40,6 +40,7 @@ internal static class HtmlReport
                 AuditSection.Create(results),
                 SegmentSection.Create(results),
                 BudgetSection.Create(results),
+                SweepSection.Create(results),
                 DataSection.Create(results.Data),
                 MethodSection.Create(results)),
             Html.Element(

@@ -25,6 +25,12 @@ internal sealed record ExperimentResults
 
     /// <summary>How the bootcamp's encoding changes the published experiment; null where that was not compared.</summary>
     public EncodingsResult? Encodings { get; init; }
+
+    /// <summary>The grid of hyperparameters in each prospective experiment, or in the published one where there is no other; null where it was not run.</summary>
+    public IReadOnlyList<GridResult>? Sweep { get; init; }
+
+    /// <summary>Mixes of training customers under the logged response; null where they were not compared.</summary>
+    public IReadOnlyList<SamplingResult>? Sampling { get; init; }
 }
 
 /// <summary>The data of a run: a file name without a path, the splits and the repairs.</summary>

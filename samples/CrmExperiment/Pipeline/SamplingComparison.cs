@@ -1,0 +1,57 @@
+using CrmExperiment.Cli;
+using CrmExperiment.Reporting;
+using CrmExperiment.Results;
+using TabularRl.Training.Sweeps;
+
+namespace CrmExperiment.Pipeline;
+
+/// <summary>Was it critical to play subscribers more often than they come? Mixes of training customers, each on the same seeds.</summary>
+internal static class SamplingComparison
+{
+    private const int SeedCount = 20;
+
+    private static readonly SweepParameter<CustomerMix> Mix = SweepParameter.Choice(
+        "mix", CustomerMix.Published, CustomerMix.Uniform, new CustomerMix(0.1, 0.1), new CustomerMix(0.5, 0.3));
+
+    /// <summary>Under the logged response; in the simulated funnel the log's subscribers are nobody special.</summary>
+    public static IEnumerable<ExperimentDefinition> Of(IEnumerable<ExperimentDefinition> plan) =>
+        plan.Where(definition => definition.Response == ResponseKind.Logged);
+
+    public static SamplingResult Compute(ExperimentDefinition definition, ExperimentData data, ulong seed, long episodeCount, CancellationToken cancellationToken)
+    {
+        var rates = new SeededRates(definition, data, seed, episodeCount);
+        SweepResult result = rates.Run(
+            "sampling",
+            Sweep.Grid(new SweepSpace(Mix)),
+            SeedCount,
+            (configuration, original) => original with { Mix = configuration.Get(Mix) },
+            cancellationToken);
+        SamplingRowResult[] rows = [.. result.Rows.Select((row, index) => Describe(row, index == 0 ? null : result.Compare(index, 0)))];
+        return new SamplingResult(
+            definition.Name, episodeCount, SeedCount, rates.MonteCarloHalfWidth, rates.Random(cancellationToken), rows, Judge(rows[1].MinusPublished!));
+    }
+
+    private static SamplingRowResult Describe(SweepRow row, SweepDifference? fromPublished)
+    {
+        CustomerMix mix = row.Configuration.Get(Mix);
+        return new SamplingRowResult(
+            mix.Name,
+            mix.SubscriberShare,
+            mix.FirstCallShare,
+            row.Mean,
+            row.Interval!.Value.Low,
+            row.Interval.Value.High,
+            fromPublished is null ? null : SeedFigures.Describe(CustomerMix.Published.Name, fromPublished));
+    }
+
+    private static string Judge(SeedDifferenceResult uniform)
+    {
+        string figures = $"playing all customers alike gives {Figures.SignedPoints(uniform.Difference)} points ({Figures.PointsRange(uniform.Low, uniform.High)}) against the published mix";
+        return uniform switch
+        {
+            { High: < 0 } => $"Oversampling subscribers helped: {figures}.",
+            { Low: > 0 } => $"Oversampling subscribers was not critical, it did harm: {figures}.",
+            _ => $"That oversampling subscribers is critical is not borne out: {figures}.",
+        };
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using CrmExperiment.Results;
+
+namespace CrmExperiment.Reporting;
+
+/// <summary>The tables and sentences of the grid and of the mixes, the same on the screen and in the report.</summary>
+internal static class SweepWording
+{
+    public static readonly string[] GridHead = ["α", "γ", "ε decay", "subscribed", "95 % interval"];
+
+    public static readonly string[] ImportanceHead = ["parameter", "share of variation", "p-value"];
+
+    public static readonly string[] SamplingHead = ["training customers", "subscribed", "95 % interval", "less published", "95 % interval"];
+
+    public static string GridCaption(GridResult grid) =>
+        $"{grid.Experiment}: {grid.Rows.Count} configurations, each trained with {Figures.Count(grid.Episodes, "episode")} on {Figures.Count(grid.Seeds, "seed")}";
+
+    public static string SamplingCaption(SamplingResult sampling) =>
+        $"{sampling.Experiment}: mixes of training customers, {Figures.Count(sampling.Episodes, "episode")} on {Figures.Count(sampling.Seeds, "seed")}";
+
+    public static IEnumerable<string[]> Rows(GridResult grid) => grid.Rows.Select(Row);
+
+    public static IEnumerable<string[]> ImportanceRows(GridResult grid) => grid.Importance
+        .Select(effect => new[] { Parameter(effect.Parameter), Figures.Share(effect.Share), PValue(effect.PValue) })
+        .Append(["seeds and chance", Figures.Share(grid.NoiseShare), "-"]);
+
+    public static IEnumerable<string[]> Rows(SamplingResult sampling) => sampling.Rows.Select(row => new[]
+    {
+        row.Mix,
+        Figures.Percent(row.Rate),
+        Figures.PercentRange(row.Low, row.High),
+        row.MinusPublished is { } difference ? Figures.SignedPoints(difference.Difference) : "-",
+        row.MinusPublished is { } interval ? Figures.PointsRange(interval.Low, interval.High) : "-",
+    });
+
+    public static IEnumerable<string> Sentences(GridResult grid)
+    {
+        yield return grid.Verdict;
+        yield return $"Best of the grid: {Configuration(grid.Best)} with {Rate(grid.Best.Rate, grid.Best.Low, grid.Best.High)}; "
+            + $"on fresh seeds, since luck helped to choose it, {Rate(grid.BestAgain.Rate, grid.BestAgain.Low, grid.BestAgain.High)}. "
+            + $"There it differs from the runner-up ({grid.BestMinusRunnerUp.Name}) by {Difference(grid.BestMinusRunnerUp)}"
+            + (grid.BestMinusPublished is { } published ? $", from the published configuration by {Difference(published)}." : "; it is the published configuration.");
+        yield return Error(grid.Random, grid.MonteCarloHalfWidth);
+    }
+
+    public static IEnumerable<string> Sentences(SamplingResult sampling) => [sampling.Verdict, Error(sampling.Random, sampling.MonteCarloHalfWidth)];
+
+    private static string Error(RateResult random, double halfWidth) =>
+        $"The random policy wins {Rate(random.Rate, random.Low, random.High)} of the same customers. Intervals are over training seeds and contain the "
+        + $"Monte-Carlo error, which is at most ± {Figures.Percent(halfWidth)} for one training.";
+
+    private static string[] Row(GridRowResult row) =>
+        [Value(row.LearningRate), Value(row.DiscountFactor), Value(row.EpsilonDecay), Figures.Percent(row.Rate), Figures.PercentRange(row.Low, row.High)];
+
+    private static string Configuration(GridRowResult row) => $"α {Value(row.LearningRate)}, γ {Value(row.DiscountFactor)}, ε × {Value(row.EpsilonDecay)}";
+
+    private static string Rate(double rate, double low, double high) => $"{Figures.Percent(rate)} ({Figures.PercentRange(low, high)})";
+
+    private static string Difference(SeedDifferenceResult difference) =>
+        $"{Figures.SignedPoints(difference.Difference)} points ({Figures.PointsRange(difference.Low, difference.High)})";
+
+    private static string PValue(double? value) => value is { } p ? Figures.PValue(p) : "-";
+
+    private static string Value(double value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Parameter(string name) => name
+        .Replace("learningRate", "α", StringComparison.Ordinal)
+        .Replace("discountFactor", "γ", StringComparison.Ordinal)
+        .Replace("epsilonDecay", "ε decay", StringComparison.Ordinal);
+}
