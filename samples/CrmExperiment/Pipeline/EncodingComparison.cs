@@ -18,7 +18,7 @@ internal static class EncodingComparison
     // All encodings draw under one name, so that a seed's trainings and evaluations pair.
     private const string SeedName = "compare-encodings";
 
-    private static readonly (string Name, IReadOnlyList<CrmFeature> Features)[] _encodings =
+    private static readonly (string Name, IReadOnlyList<CrmFeature> Features)[] Encodings =
     [
         ("features-15-published-logged", CrmFeatureSets.Published15),
         ("features-16-published-logged", CrmFeatureSets.Published16),
@@ -27,8 +27,8 @@ internal static class EncodingComparison
 
     public static EncodingsResult Compute(ExperimentData data, ExperimentSettings settings, CancellationToken cancellationToken)
     {
-        int count = _encodings.Length;
-        ExperimentDefinition[] definitions = [.. _encodings.Select(encoding => Define(settings, encoding.Features))];
+        int count = Encodings.Length;
+        ExperimentDefinition[] definitions = [.. Encodings.Select(encoding => Define(settings, encoding.Features))];
         var trained = new Training[count * SeedCount];
         CpuParallel.For(trained.Length, i => trained[i] = Train(definitions[i / SeedCount], data, settings, i % SeedCount, cancellationToken), cancellationToken);
 
@@ -40,7 +40,7 @@ internal static class EncodingComparison
         return new EncodingsResult
         {
             Seeds = SeedCount,
-            Rows = [.. Enumerable.Range(0, count).Select(i => Describe(_encodings[i].Name, definitions[i], TrainingsOf(i), studies[i], i == 0 ? null : first))],
+            Rows = [.. Enumerable.Range(0, count).Select(i => Describe(Encodings[i].Name, definitions[i], TrainingsOf(i), studies[i], i == 0 ? null : first))],
             Correlations = [.. Correlate("number", BootcampCorrelation.ByNumber, data), .. Correlate("index", BootcampCorrelation.ByIndex, data)],
         };
 
