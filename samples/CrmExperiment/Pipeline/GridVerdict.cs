@@ -38,8 +38,8 @@ internal static class GridVerdict
         if (Matters(importance["discountFactor"]))
             return "It was said that γ hardly matters; here it does matter.";
         string[] alike = [.. Others.Where(name => !Matters(importance[name])).Select(Symbol)];
-        string others = alike.Length == 0 ? "α and the decay of ε do matter" : $"nor does {string.Join(" or ", alike)}";
-        return $"That γ hardly matters (under {Figures.Percent(Little, 0)}) holds here; {others}.";
+        string others = alike.Length == 0 ? "α and the decay of ε do matter" : $"{string.Join(" and ", alike)} hardly {(alike.Length == 1 ? "matters" : "matter")} either";
+        return $"That γ hardly matters (under {Figures.Percent(Little, 0)}) holds on this grid; {others}. Whether the task is a one-step one it does not say.";
     }
 
     private static string OfBest(SeedDifferenceResult? difference)

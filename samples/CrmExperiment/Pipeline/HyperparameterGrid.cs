@@ -1,6 +1,6 @@
 using System.Globalization;
+using CrmExperiment.Cli;
 using CrmExperiment.Results;
-using TabularRl.Crm;
 using TabularRl.Exploration.Schedules;
 using TabularRl.Training.Sweeps;
 
@@ -16,13 +16,13 @@ internal static class HyperparameterGrid
     private static readonly SweepParameter<double> EpsilonDecay = SweepParameter.Choice("epsilonDecay", 0.99, 0.995, 0.999);
 
     /// <summary>
-    /// Those of the prospective protocol, if any was asked for: the published one's test customers start in states that training never met, so
-    /// that no setting can matter there.
+    /// Those with the simulated response, if any was asked for: the published protocol's test customers start in states that training never
+    /// met, and under the logged response backing off reaches the ceiling with every setting, so that none can matter in either.
     /// </summary>
     public static IReadOnlyList<ExperimentDefinition> Of(IReadOnlyList<ExperimentDefinition> plan)
     {
-        ExperimentDefinition[] prospective = [.. plan.Where(definition => definition.Protocol == CrmProtocol.Prospective)];
-        return prospective.Length > 0 ? prospective : plan;
+        ExperimentDefinition[] simulated = [.. plan.Where(definition => definition.Response == ResponseKind.Simulated)];
+        return simulated.Length > 0 ? simulated : plan;
     }
 
     public static GridResult Compute(ExperimentDefinition definition, ExperimentData data, ulong seed, long episodeCount, CancellationToken cancellationToken)

@@ -11,7 +11,10 @@ internal static class EncodingWording
     private const string None = "-";
 
     public static string Introduction(EncodingsResult encodings) =>
-        $"The published protocol under the logged response, with three states: the 15 features; the old 16, with the bootcamp's number in front; and 45, with an indicator for each bootcamp. Means over {Figures.Count(encodings.Seeds, "training seed")} and 95 % intervals over them; those of random and of the best constant policy are over customers. An interval of no width says that the seeds agree, not that other customers would do the same.";
+        $"The published protocol under the logged response, with three states: the 15 features; the old 16, with the bootcamp's number in front; and 45, with an indicator for each bootcamp. Means over {Figures.Count(encodings.Seeds, "training seed")} and 95 % intervals over them; those of random and of the best constant policy are over customers. An interval of no width says that the seeds agree, not that other customers would do the same."
+        + (encodings.Rows.All(row => row.Coverage.Mean == 0)
+            ? " No state of a test customer was known under any of them, so that all three policies act at random: equal rates are no evidence that the encodings are equally good."
+            : "");
 
     /// <summary>One column a state, one row a figure, the head first.</summary>
     public static IReadOnlyList<string[]> Table(EncodingsResult encodings)
