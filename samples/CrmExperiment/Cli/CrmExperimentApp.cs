@@ -67,6 +67,7 @@ internal static class CrmExperimentApp
             (session, result) => Verbs.Evaluate(session, result.GetValue(checkpoint)!));
         AddVerb(root, "audit", "Train, evaluate, and name what would make the figures worthless.", options.All, Verbs.Audit);
         root.Subcommands.Add(CreateRecommend(output));
+        root.Subcommands.Add(CreateExplain(output));
         AddVerb(
             root,
             "select-features",
@@ -113,6 +114,20 @@ internal static class CrmExperimentApp
         command.SetAction(result =>
         {
             RecommendVerb.Run(result.GetValue(data)!, result.GetValue(checkpoint)!, result.GetValue(file)!, output);
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+
+    private static Command CreateExplain(TextWriter output)
+    {
+        var customer = new Option<long>("--customer") { Description = "The customer's ID in the workbook.", HelpName = "ID", Required = true };
+        var data = new Option<string>("--data") { Description = "The workbook (.xlsx) or .csv that has the customer.", HelpName = "FILE", Required = true };
+        var checkpoint = new Option<string>("--checkpoint") { Description = "The checkpoint whose policy is asked.", HelpName = "FILE", Required = true };
+        var command = new Command("explain", "Say why a customer gets his action, or that nothing is known.") { customer, data, checkpoint };
+        command.SetAction(result =>
+        {
+            ExplainVerb.Run(result.GetValue(data)!, result.GetValue(checkpoint)!, result.GetValue(customer), output);
             return ExitCodes.Success;
         });
         return command;

@@ -1,6 +1,7 @@
 using System.Numerics;
 using CrmExperiment.Cli;
 using TabularRl.Crm;
+using TabularRl.Interpretation;
 using TabularRl.Persistence;
 using TabularRl.Policies;
 using TabularRl.Policies.BackOff;
@@ -41,6 +42,22 @@ internal sealed class Recommender
     {
         CrmSplit customers = _fitted.CreateSplit("new", CrmWorkbook.Read(dataPath).Clean(_fitted.Protocol, _fitted.Cleaning));
         return [.. customers.Leads.Select((lead, customer) => Decide(lead, _progress.Observe(customers, customer, ContactsLeft(lead))))];
+    }
+
+    /// <summary>Why a customer of a workbook gets his action.</summary>
+    public CustomerExplanation Explain(string dataPath, long customerId)
+    {
+        CrmSplit customers = _fitted.CreateSplit("new", CrmWorkbook.Read(dataPath).Clean(_fitted.Protocol, _fitted.Cleaning));
+        int customer = customers.Leads.Index().Where(entry => entry.Item.Id == customerId).Select(entry => entry.Index).FirstOrDefault(-1);
+        if (customer < 0)
+            throw new UserErrorException($"'{Path.GetFileName(dataPath)}' has no customer {customerId}; --customer takes an ID of its first column.");
+        CrmLead lead = customers.Leads[customer];
+        double[] observation = _progress.Observe(customers, customer, ContactsLeft(lead));
+        Recommendation recommendation = Decide(lead, observation);
+        BackOffDecision? backOff = (_policy as FrozenBackOffPolicy)?.Decide(observation);
+        FrozenPolicy level = _policy is FrozenBackOffPolicy levels ? levels.GetLevel(recommendation.Level) : (FrozenPolicy)_policy;
+        var labels = new TableLabels(level, [.. CrmActions.DisplayNames]);
+        return new CustomerExplanation(recommendation, backOff?.PassedOver ?? [], new StateExplainer(level).Explain(observation).ToText(labels));
     }
 
     private Recommendation Decide(CrmLead lead, double[] observation)
