@@ -51,13 +51,12 @@ internal sealed class SeededRates
             (configuration, trial, token) => RateOf(vary(configuration, _definition), new SeedTree(trial.Seed), token),
             cancellationToken: cancellationToken);
 
-    /// <summary>The random policy on the same customers.</summary>
+    /// <summary>The random policy on the same customers, with its interval over them.</summary>
     public RateResult Random(CancellationToken cancellationToken)
     {
         PolicyEvaluation random = Evaluate(
             _definition, new UniformRandomPolicy(CrmActions.Count), _seeds.Derive("random"), RandomHalfWidth, cancellationToken);
-        return new RateResult(
-            random.GoalRate, Math.Max(0, random.GoalRate - random.MonteCarloHalfWidth), random.GoalRate + random.MonteCarloHalfWidth);
+        return new RateResult(random.GoalRate, random.GoalRateInterval.Low, random.GoalRateInterval.High);
     }
 
     private double RateOf(ExperimentDefinition definition, SeedTree seeds, CancellationToken cancellationToken)

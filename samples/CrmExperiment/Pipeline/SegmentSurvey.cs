@@ -76,23 +76,23 @@ internal sealed class SegmentSurvey
             Others,
         ];
         int[] groups = [.. names.Select(group => Array.IndexOf(largest, group) is >= 0 and int index ? index : GroupCount)];
-        double found = Distance(Sum(groups, largest.Length));
+        Tally[] tallies = Sum(groups, largest.Length);
+        double found = Distance(tallies);
+        int[] shuffled = [.. groups];
         var random = new Xoshiro256(seed);
         int asFar = 0;
         for (int i = 0; i < PermutationCount; i++)
         {
-            for (int last = groups.Length - 1; last > 0; last--)
+            for (int last = shuffled.Length - 1; last > 0; last--)
             {
                 int other = (int)(random.NextDouble() * (last + 1));
-                (groups[last], groups[other]) = (groups[other], groups[last]);
+                (shuffled[last], shuffled[other]) = (shuffled[other], shuffled[last]);
             }
 
-            if (Distance(Sum(groups, largest.Length)) >= found - 1e-12)
+            if (Distance(Sum(shuffled, largest.Length)) >= found - 1e-12)
                 asFar++;
         }
 
-        groups = [.. names.Select(group => Array.IndexOf(largest, group) is >= 0 and int index ? index : GroupCount)];
-        Tally[] tallies = Sum(groups, largest.Length);
         return Describe(name, largest.Zip(tallies, KeyValuePair.Create).Where(entry => entry.Value.Total > 0), (asFar + 1.0) / (PermutationCount + 1));
     }
 

@@ -46,7 +46,7 @@ internal static class SweepWording
     public static IEnumerable<string> Sentences(SamplingResult sampling) => [sampling.Verdict, Error(sampling.Random, sampling.MonteCarloHalfWidth)];
 
     private static string Error(RateResult random, double halfWidth) =>
-        $"The random policy wins {Rate(random.Rate, random.Low, random.High)} of the same customers. Intervals are over training seeds and contain the "
+        $"The random policy wins {Rate(random.Rate, random.Low, random.High)} of the same customers, its interval being over these. The other intervals are over training seeds and contain the "
         + $"Monte-Carlo error, which is at most ± {Figures.Percent(halfWidth)} for one training.";
 
     private static string[] Row(GridRowResult row) =>

@@ -61,12 +61,18 @@ internal sealed class SweepRunnerTests
     public void Run_OfAThrowingTrial_NamesTheFirstInOrderOnAnyNumberOfThreads([Values(1, 2, 8)] int threads)
     {
         var runner = new SweepRunner(new SweepOptions { MaxDegreeOfParallelism = threads });
-        SweepException? error = Assert.Throws<SweepException>(() => runner.Run(Grid, 3, (configuration, trial, _) =>
+        using var laterFails = new ManualResetEventSlim();
+        SweepException? error = Assert.Throws<SweepException>(() => runner.Run(Grid, 3, (configuration, trial, token) =>
         {
-            // The later one fails at once, the first only after a while.
-            if (trial is { ConfigurationIndex: 2, SeedIndex: 1 })
-                Thread.Sleep(50);
-            return trial.ConfigurationIndex >= 2 && trial.SeedIndex >= 1 ? throw new InvalidOperationException("No luck.") : 0;
+            if (trial.ConfigurationIndex < 2 || trial.SeedIndex < 1)
+                return 0;
+
+            // Where there is another thread, the first waits until a later one fails.
+            if (trial is not { ConfigurationIndex: 2, SeedIndex: 1 })
+                laterFails.Set();
+            else if (threads > 1)
+                Assert.That(laterFails.Wait(TimeSpan.FromSeconds(20), token), Is.True);
+            throw new InvalidOperationException("No luck.");
         }));
 
         Assert.That(error!.Message, Does.StartWith("The sweep stopped: configuration 2 (x = 2, y = 10) failed on seed ").And.EndsWith("(number 1): No luck."));
