@@ -18,4 +18,10 @@ public interface IFiniteModel
     /// <returns>The outcomes; the span is valid as long as the model.</returns>
     /// <exception cref="ArgumentOutOfRangeException">State or action is out of range.</exception>
     ReadOnlySpan<ModelTransition> GetTransitions(int state, int action);
+
+    /// <summary>The actions that are legal in a state; all of them unless a model says otherwise. Illegal ones have outcomes all the same.</summary>
+    /// <param name="state">The state.</param>
+    /// <returns>The mask; at least one action is legal.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="state"/> is out of range.</exception>
+    ActionMask GetLegalActions(int state) => ActionMask.All;
 }
