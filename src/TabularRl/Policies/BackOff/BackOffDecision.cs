@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TabularRl.Environments;
 
 namespace TabularRl.Policies.BackOff;
 
@@ -11,11 +12,14 @@ namespace TabularRl.Policies.BackOff;
 /// <param name="PassedOver">Why each finer level did not decide, the finest first; as many as <paramref name="Level"/>.</param>
 public sealed record BackOffDecision(Decision Decision, int Level, ImmutableArray<BackOffReason> PassedOver)
 {
+    /// <summary>The legal actions that the finer levels had left to the one that decided; the others cannot be chosen, whatever it holds of them.</summary>
+    public ActionMask Candidates { get; init; }
+
     /// <summary>Whether every part is equal.</summary>
     /// <param name="other">The other decision.</param>
     /// <returns>True if it is.</returns>
     public bool Equals(BackOffDecision? other) =>
-        other is not null && Level == other.Level && Decision.Equals(other.Decision) && PassedOver.AsSpan().SequenceEqual(other.PassedOver.AsSpan());
+        other is not null && Level == other.Level && Candidates == other.Candidates && Decision.Equals(other.Decision) && PassedOver.AsSpan().SequenceEqual(other.PassedOver.AsSpan());
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Decision, Level);

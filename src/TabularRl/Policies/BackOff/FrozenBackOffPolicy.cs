@@ -100,7 +100,7 @@ public sealed class FrozenBackOffPolicy : IPolicy
         var reasons = new BackOffReason[_levels.Length];
         Choice choice = Choose(observation, legalActions, reasons);
         Decision decision = _levels[choice.Level].Decide(observation, choice.Candidates);
-        return new BackOffDecision(decision, choice.Level, [.. reasons.AsSpan(0, choice.Level)]);
+        return new BackOffDecision(decision, choice.Level, [.. reasons.AsSpan(0, choice.Level)]) { Candidates = choice.Candidates };
     }
 
     /// <inheritdoc />

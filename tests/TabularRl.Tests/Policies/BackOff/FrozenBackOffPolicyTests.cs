@@ -22,6 +22,7 @@ internal sealed class FrozenBackOffPolicyTests
     {
         BackOffDecision decision = Tables().Freeze().Decide([5]);
         Assert.That(decision, Is.EqualTo(new BackOffDecision(new Decision(3, 4, 2, 3, 100, 400, 1, true), 1, [BackOffReason.UnknownState])));
+        Assert.That(decision.Candidates.AllowsAll);
     }
 
     [Test]
@@ -30,6 +31,7 @@ internal sealed class FrozenBackOffPolicyTests
         BackOffDecision decision = Tables().With(0, 5, [9, 9, 9 - 1e-12, 1]).Freeze().Decide([5]);
         Assert.That((decision.Level, decision.Decision.Action, decision.Decision.RunnerUp), Is.EqualTo((1, 2, 1)), "Action 3 is the coarse level's best, but ruled out.");
         Assert.That(decision.PassedOver, Is.EqualTo(new[] { BackOffReason.Tied }));
+        Assert.That(decision.Candidates, Is.EqualTo(ActionMask.FromFlags([true, true, true, false])));
     }
 
     [TestCase(9u, 1, BackOffReason.FewVisits)]
