@@ -73,18 +73,7 @@ internal sealed class CommonOptions
         };
     }
 
-    private static Option<string> Choice(string name, string description, string defaultValue, params string[] values)
-    {
-        var option = new Option<string>(name) { Description = description, HelpName = string.Join('|', values), DefaultValueFactory = _ => defaultValue };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [Token token] && !values.Contains(token.Value, StringComparer.Ordinal))
-                result.AddError($"{name} is {string.Join(", ", values[..^1])} or {values[^1]}, not '{token.Value}'.");
-        });
-        return option;
-    }
-
-    private static Option<T?> Number<T>(string name, string description, T min, T max)
+    public static Option<T?> Number<T>(string name, string description, T min, T max)
         where T : struct, IBinaryInteger<T> => new(name)
         {
             Description = description,
@@ -98,4 +87,15 @@ internal sealed class CommonOptions
                 return null;
             },
         };
+
+    private static Option<string> Choice(string name, string description, string defaultValue, params string[] values)
+    {
+        var option = new Option<string>(name) { Description = description, HelpName = string.Join('|', values), DefaultValueFactory = _ => defaultValue };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [Token token] && !values.Contains(token.Value, StringComparer.Ordinal))
+                result.AddError($"{name} is {string.Join(", ", values[..^1])} or {values[^1]}, not '{token.Value}'.");
+        });
+        return option;
+    }
 }

@@ -45,11 +45,11 @@ internal static class CrmExperimentApp
     {
         var options = new CommonOptions();
         var root = new RootCommand("Teaches a sales team's next action with Q-learning, from a workbook to a report. Without a verb: run.");
-        var quick = new Option<bool>("--quick") { Description = "Leaves out the audit, the further training seeds, the segments and all comparisons." };
+        var quick = new Option<bool>("--quick") { Description = "Leaves out the audit, the further training seeds, the segments, the explanations and all comparisons." };
         AddVerb(
             root,
             "run",
-            "The whole experiment: process, train, evaluate, audit, compare, sweep, pictures, report (the default).",
+            "The whole experiment: process, train, evaluate, audit, explain, compare, sweep, pictures, report (the default).",
             [.. options.All, quick],
             (session, result) => Verbs.Run(session, result.GetValue(quick)));
         AddVerb(root, "generate", "Write a generated workbook.", [options.Output, options.Seed, options.Quiet], Verbs.Generate);
@@ -67,7 +67,7 @@ internal static class CrmExperimentApp
             (session, result) => Verbs.Evaluate(session, result.GetValue(checkpoint)!));
         AddVerb(root, "audit", "Train, evaluate, and name what would make the figures worthless.", options.All, Verbs.Audit);
         root.Subcommands.Add(CreateRecommend(output));
-        root.Subcommands.Add(CreateExplain(output));
+        root.Subcommands.Add(CreateExplain(options, output));
         AddVerb(
             root,
             "select-features",
@@ -119,15 +119,19 @@ internal static class CrmExperimentApp
         return command;
     }
 
-    private static Command CreateExplain(TextWriter output)
+    private static Command CreateExplain(CommonOptions options, TextWriter output)
     {
-        var customer = new Option<long>("--customer") { Description = "The customer's ID in the workbook.", HelpName = "ID", Required = true };
-        var data = new Option<string>("--data") { Description = "The workbook (.xlsx) or .csv that has the customer.", HelpName = "FILE", Required = true };
-        var checkpoint = new Option<string>("--checkpoint") { Description = "The checkpoint whose policy is asked.", HelpName = "FILE", Required = true };
-        var command = new Command("explain", "Say why a customer gets his action, or that nothing is known.") { customer, data, checkpoint };
+        Option<long?> customer = CommonOptions.Number<long>("--customer", "The customer's ID in the workbook.", long.MinValue, long.MaxValue);
+        customer.Required = true;
+        var checkpoint = new Option<string?>("--checkpoint")
+        {
+            Description = "The checkpoint whose policy is asked; without it, that of baseline-prospective-logged in the output folder.",
+            HelpName = "FILE",
+        };
+        var command = new Command("explain", "Say why a customer gets his action, or that nothing is known.") { customer, options.Data, checkpoint, options.Output, options.Quiet };
         command.SetAction(result =>
         {
-            ExplainVerb.Run(result.GetValue(data)!, result.GetValue(checkpoint)!, result.GetValue(customer), output);
+            ExplainVerb.Run(options.Read(result), result.GetValue(checkpoint), result.GetValue(customer)!.Value, output);
             return ExitCodes.Success;
         });
         return command;

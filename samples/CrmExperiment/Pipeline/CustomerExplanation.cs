@@ -1,10 +1,10 @@
-using System.Collections.Immutable;
-using TabularRl.Policies.BackOff;
+using CrmExperiment.Results;
+using TabularRl.Crm;
 
 namespace CrmExperiment.Pipeline;
 
-/// <summary>Why a customer gets his action.</summary>
-/// <param name="Recommendation">The action and what it rests on.</param>
-/// <param name="PassedOver">Why each finer level did not decide, the finest first.</param>
-/// <param name="Reading">What the deciding level's table says, in lines.</param>
-internal sealed record CustomerExplanation(Recommendation Recommendation, ImmutableArray<BackOffReason> PassedOver, string Reading);
+/// <summary>The answer for one customer of a workbook.</summary>
+/// <param name="Lead">The customer.</param>
+/// <param name="IsAsLogged">Whether the policy sees just the steps that are logged, none added and none left out.</param>
+/// <param name="Explanation">Why he gets his action.</param>
+internal sealed record CustomerExplanation(CrmLead Lead, bool IsAsLogged, ExplanationResult Explanation);

@@ -8,7 +8,6 @@ namespace CrmExperiment.Pipeline;
 /// <summary>A workbook and what the experiments need of it, each part made once.</summary>
 internal sealed class ExperimentData
 {
-    private readonly CrmWorkbook _workbook;
     private readonly bool _isGenerated;
     private readonly Lazy<CrmDataset> _published;
     private readonly Lazy<CrmDataset> _prospective;
@@ -17,16 +16,18 @@ internal sealed class ExperimentData
 
     public ExperimentData(string path, bool isGenerated)
     {
-        _workbook = CrmWorkbook.Read(path);
+        Workbook = CrmWorkbook.Read(path);
         _isGenerated = isGenerated;
-        _published = new(() => CrmDataset.From(_workbook, CrmProtocol.Published));
-        _prospective = new(() => CrmDataset.From(_workbook, CrmProtocol.Prospective));
+        _published = new(() => CrmDataset.From(Workbook, CrmProtocol.Published));
+        _prospective = new(() => CrmDataset.From(Workbook, CrmProtocol.Prospective));
         _fitted = new(() => SimulatedResponse.Fit(_prospective.Value.Train.Leads));
     }
 
-    public string SourceName => _workbook.SourceName;
+    public CrmWorkbook Workbook { get; }
 
-    public string Sha256 => _workbook.Sha256;
+    public string SourceName => Workbook.SourceName;
+
+    public string Sha256 => Workbook.Sha256;
 
     public CrmDataset Published => _published.Value;
 
@@ -36,7 +37,7 @@ internal sealed class ExperimentData
         IReadOnlyList<CrmFeature> features = definition.Features;
         if (ReferenceEquals(features, CrmFeatureSets.DefaultFor(protocol)))
             return protocol == CrmProtocol.Published ? Published : _prospective.Value;
-        return _others.GetOrAdd((protocol, features), key => new(() => CrmDataset.From(_workbook, key.Protocol, key.Features))).Value;
+        return _others.GetOrAdd((protocol, features), key => new(() => CrmDataset.From(Workbook, key.Protocol, key.Features))).Value;
     }
 
     public SimulatedResponse SimulatedResponseFor(ExperimentDefinition definition) => definition.FitFunnel ? _fitted.Value : SimulatedResponse.Preset;
@@ -74,7 +75,7 @@ internal sealed class ExperimentData
         Source = SourceName,
         Sha256 = Sha256,
         IsGenerated = _isGenerated,
-        Customers = _workbook.CustomerCount,
+        Customers = Workbook.CustomerCount,
         Splits = [.. Published.Splits.Select(split =>
             new SplitResult(split.Name, split.Leads.Count, split.SubscriberIndexes.Count, split.FirstCallIndexes.Count))],
         Repairs = Describe(Published),

@@ -12,6 +12,8 @@ namespace CrmExperiment.Pipeline;
 /// <summary>One training and its evaluation: what is played, under which rules, and how it is learned.</summary>
 internal sealed record ExperimentDefinition
 {
+    private const int StateDecimals = 2;
+
     public required string Name { get; init; }
 
     public required CrmProtocol Protocol { get; init; }
@@ -64,7 +66,10 @@ internal sealed record ExperimentDefinition
 
     /// <summary>The published state key: each feature in single precision, times 100, rounded half to even.</summary>
     public RoundingDiscretizer CreateDiscretizer() =>
-        new(Features.Select(feature => feature.Name), new RoundingOptions { Decimals = 2, SinglePrecision = true, CellWidth = CellWidth.Int16 });
+        new(Features.Select(feature => feature.Name), new RoundingOptions { Decimals = StateDecimals, SinglePrecision = true, CellWidth = CellWidth.Int16 });
+
+    /// <summary>The value that a cell of a state stands for.</summary>
+    public static double ValueOf(int cell) => cell / Math.Pow(10, StateDecimals);
 
     /// <summary>All features, then how far the customer has come, then nothing: the marginal values of the actions.</summary>
     public BackOffLevels CreateLevels()

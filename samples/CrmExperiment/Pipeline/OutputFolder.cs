@@ -6,6 +6,8 @@ namespace CrmExperiment.Pipeline;
 /// <summary>Where everything is written.</summary>
 internal sealed class OutputFolder
 {
+    private const string Checkpoints = "checkpoints";
+
     private readonly string _path;
 
     public OutputFolder(string path)
@@ -38,9 +40,14 @@ internal sealed class OutputFolder
 
     public string SplitCsv(string split) => PathOf($"crm_{split}.csv");
 
-    public string Checkpoint(string experiment) => Path.Combine(Folder("checkpoints"), $"{experiment}.ckpt");
+    public string Checkpoint(string experiment) => Path.Combine(Folder(Checkpoints), NameOf(experiment));
+
+    /// <summary>Where an experiment's checkpoint is in an output folder; makes nothing.</summary>
+    public static string CheckpointIn(string folder, string experiment) => Path.Combine(folder, Checkpoints, NameOf(experiment));
 
     public string PathOf(string name) => Path.Combine(_path, name);
+
+    private static string NameOf(string experiment) => $"{experiment}.ckpt";
 
     private string Folder(string name) => Directory.CreateDirectory(Path.Combine(_path, name)).FullName;
 }

@@ -1,5 +1,6 @@
 using TabularRl.Crm;
 using TabularRl.Policies;
+using TabularRl.Policies.BackOff;
 
 namespace CrmExperiment.Pipeline;
 
@@ -9,6 +10,12 @@ namespace CrmExperiment.Pipeline;
 /// <param name="Level">The level that decided, 0 the finest.</param>
 internal sealed record Recommendation(CrmLead Lead, Decision Decision, int Level)
 {
+    public static Recommendation Of(IPolicy policy, CrmLead lead, ReadOnlySpan<double> observation)
+    {
+        BackOffDecision decision = PolicyLevel.Decide(policy, observation);
+        return new Recommendation(lead, decision.Decision, decision.Level);
+    }
+
     public RecommendationKnowledge Knowledge => !Decision.IsKnown || Decision.StateVisits == 0
         ? RecommendationKnowledge.Unknown
         : Level > 0 ? RecommendationKnowledge.BackedOff : RecommendationKnowledge.Known;

@@ -1,10 +1,8 @@
 using System.Numerics;
 using CrmExperiment.Cli;
 using TabularRl.Crm;
-using TabularRl.Interpretation;
 using TabularRl.Persistence;
 using TabularRl.Policies;
-using TabularRl.Policies.BackOff;
 
 namespace CrmExperiment.Pipeline;
 
@@ -40,36 +38,24 @@ internal sealed class Recommender
     /// <summary>One recommendation for every customer of a workbook, in the file's order.</summary>
     public IReadOnlyList<Recommendation> Recommend(string dataPath)
     {
-        CrmSplit customers = _fitted.CreateSplit("new", CrmWorkbook.Read(dataPath).Clean(_fitted.Protocol, _fitted.Cleaning));
-        return [.. customers.Leads.Select((lead, customer) => Decide(lead, _progress.Observe(customers, customer, ContactsLeft(lead))))];
+        CrmSplit customers = Read(CrmWorkbook.Read(dataPath));
+        return [.. customers.Leads.Select((lead, customer) => Recommendation.Of(_policy, lead, Observe(customers, customer)))];
     }
 
     /// <summary>Why a customer of a workbook gets his action.</summary>
-    public CustomerExplanation Explain(string dataPath, long customerId)
+    /// <exception cref="UserErrorException">The workbook has no such customer.</exception>
+    public CustomerExplanation Explain(CrmWorkbook workbook, long customerId)
     {
-        CrmSplit customers = _fitted.CreateSplit("new", CrmWorkbook.Read(dataPath).Clean(_fitted.Protocol, _fitted.Cleaning));
-        int customer = customers.Leads.Index().Where(entry => entry.Item.Id == customerId).Select(entry => entry.Index).FirstOrDefault(-1);
-        if (customer < 0)
-            throw new UserErrorException($"'{Path.GetFileName(dataPath)}' has no customer {customerId}; --customer takes an ID of its first column.");
+        CrmSplit customers = Read(workbook);
+        int customer = CustomerIds.Find(customers.Leads, customerId, workbook.SourceName);
         CrmLead lead = customers.Leads[customer];
-        double[] observation = _progress.Observe(customers, customer, ContactsLeft(lead));
-        Recommendation recommendation = Decide(lead, observation);
-        BackOffDecision? backOff = (_policy as FrozenBackOffPolicy)?.Decide(observation);
-        FrozenPolicy level = _policy is FrozenBackOffPolicy levels ? levels.GetLevel(recommendation.Level) : (FrozenPolicy)_policy;
-        var labels = new TableLabels(level, [.. CrmActions.DisplayNames]);
-        return new CustomerExplanation(recommendation, backOff?.PassedOver ?? [], new StateExplainer(level).Explain(observation).ToText(labels));
+        var explainer = new CustomerExplainer(Definition, _policy, new CrmFeatureWording(_fitted));
+        return new CustomerExplanation(lead, _progress.IsAsLogged(lead), explainer.Explain(lead, Observe(customers, customer)));
     }
 
-    private Recommendation Decide(CrmLead lead, double[] observation)
-    {
-        if (_policy is FrozenBackOffPolicy backOff)
-        {
-            BackOffDecision decision = backOff.Decide(observation);
-            return new Recommendation(lead, decision.Decision, decision.Level);
-        }
+    private CrmSplit Read(CrmWorkbook workbook) => _fitted.CreateSplit("new", workbook.Clean(_fitted.Protocol, _fitted.Cleaning));
 
-        return new Recommendation(lead, ((FrozenPolicy)_policy).Decide(observation), 0);
-    }
+    private double[] Observe(CrmSplit customers, int customer) => _progress.Observe(customers, customer, ContactsLeft(customers.Leads[customer]));
 
     // In training every step had cost a contact at least.
     private int ContactsLeft(CrmLead lead) =>

@@ -22,13 +22,16 @@ internal static class Verbs
         var experiments = new List<ExperimentResult>();
         var findings = new List<AuditFinding>();
         var segments = new List<SegmentsResult>();
+        var explanations = new List<ExplanationResult>();
         foreach (ExperimentDefinition definition in plan)
         {
             (TrainedExperiment trained, ExperimentResult experiment, IEnumerable<AuditFinding> found) = TrainAndAudit(session, definition, data, audits: !quick);
             experiments.Add(quick ? experiment : experiment with { Seeds = session.RepeatOnSeeds(definition, data) });
             findings.AddRange(found);
-            if (!quick)
-                segments.Add(SegmentSurvey.Of(trained, data, session.Settings.Seed));
+            if (quick)
+                continue;
+            segments.Add(SegmentSurvey.Of(trained, data, session.Settings.Seed));
+            explanations.AddRange(ExplanationSurvey.Of(trained, data));
         }
 
         var results = new ExperimentResults
@@ -39,6 +42,7 @@ internal static class Verbs
             BudgetCurves = session.ComputeBudgetCurves(plan, data),
             Audit = quick ? null : [.. findings.Select(ExperimentAudit.Describe)],
             Segments = quick ? null : segments,
+            Explanations = quick ? null : explanations,
             Encodings = quick || !plan.Any(IsPublished) ? null : session.CompareEncodings(data),
             FeatureSelection = quick || !plan.Any(IsPublished) ? null : session.CompareFeatureSelection(data),
             Sweep = quick ? null : session.SweepHyperparameters(plan, data),
@@ -138,6 +142,22 @@ internal static class Verbs
         WriteReport(session, ResultsFile.Read(session.Folder.Results));
     }
 
+    /// <summary>The data that a checkpoint was trained on: the named file, or the generated workbook of the checkpoint's seed.</summary>
+    /// <exception cref="UserErrorException">It is another file.</exception>
+    public static ExperimentData LoadFor(ExperimentSession session, Checkpoint checkpoint)
+    {
+        ExperimentData data = session.Settings.DataPath is null
+            ? new ExperimentSession(session.Settings with { Seed = checkpoint.Provenance.Seed }, session.Output, default).Load()
+            : session.Load();
+        if (data.Sha256 != checkpoint.Provenance.DataSha256)
+        {
+            throw new UserErrorException(
+                $"The checkpoint was trained on '{checkpoint.Provenance.DataName}', and '{data.SourceName}' is not that file: its features would mean something else. Name the file with --data.");
+        }
+
+        return data;
+    }
+
     private static (TrainedExperiment Trained, ExperimentResult Experiment, IEnumerable<AuditFinding> Findings) TrainAndAudit(
         ExperimentSession session, ExperimentDefinition definition, ExperimentData data, bool audits)
     {
@@ -177,20 +197,6 @@ internal static class Verbs
 
         ExperimentData data = LoadFor(session, checkpoint);
         SayTrained(session, definition, session.Resume(definition, data, checkpoint).Result);
-    }
-
-    private static ExperimentData LoadFor(ExperimentSession session, Checkpoint checkpoint)
-    {
-        ExperimentData data = session.Settings.DataPath is null
-            ? new ExperimentSession(session.Settings with { Seed = checkpoint.Provenance.Seed }, session.Output, default).Load()
-            : session.Load();
-        if (data.Sha256 != checkpoint.Provenance.DataSha256)
-        {
-            throw new UserErrorException(
-                $"The checkpoint was trained on '{checkpoint.Provenance.DataName}', and '{data.SourceName}' is not that file: its features would mean something else. Name the file with --data.");
-        }
-
-        return data;
     }
 
     private static void SayTrained(ExperimentSession session, ExperimentDefinition definition, TrainingResult result) =>

@@ -1,51 +1,60 @@
 using CrmExperiment.Pipeline;
-using TabularRl.Crm;
-using TabularRl.Policies;
-using TabularRl.Policies.BackOff;
+using CrmExperiment.Results;
 
 namespace CrmExperiment.Reporting;
 
-/// <summary>Why this action for this customer, in a salesman's words, and honestly unknown where it is unknown.</summary>
+/// <summary>Why customers get their actions, on the screen: one whole, or those of a run in a line each.</summary>
 internal static class ExplainScreen
 {
-    public static void Write(TextWriter output, string experiment, CustomerExplanation explanation)
+    public static void Write(TextWriter output, CustomerExplanation answer, IEnumerable<string> remarks)
     {
         var text = new PlainText(output);
-        (CrmLead lead, Decision decision, _) = explanation.Recommendation;
-        text.Heading(FormattableString.Invariant($"Customer {lead.Id} ({lead.Country ?? "country unknown"}, bootcamp {lead.Education ?? "unknown"}): {Headline(explanation.Recommendation)}"));
-        text.Paragraph($"Policy: {experiment}.");
-        if (lead.IsSubscriber)
-            text.Paragraph("This customer has subscribed already; there is nothing left to win.");
-        text.Paragraph(Reason(explanation.Recommendation, decision));
-        foreach ((int level, BackOffReason reason) in explanation.PassedOver.Index())
-            text.Paragraph($"{(level == 0 ? "All that is known of the customer" : "How far the customer has come")} did not decide: {Word(reason)}.", 2);
+        ExplanationResult explanation = answer.Explanation;
+        text.Heading(ExplanationWording.Headline(explanation));
+        text.Paragraph($"Policy: {explanation.Experiment}.");
+        foreach (string line in remarks.Concat(ExplanationWording.Lines(explanation)))
+            text.Paragraph(line);
+        if (explanation.Values.Count > 0)
+        {
+            text.Blank();
+            text.Table(ExplanationWording.ValueTable(explanation), numbers: true);
+        }
+
+        if (ExplanationWording.Contributions(explanation) is string contributions)
+        {
+            text.Blank();
+            text.Paragraph(contributions);
+        }
+
+        if (explanation.Contributions is { } shares)
+        {
+            text.Table(ExplanationWording.ContributionTable(shares), numbers: true);
+            if (ExplanationWording.Caution(shares) is string caution)
+                text.Paragraph(caution);
+        }
+
+        if (ExplanationWording.NearestLead(explanation) is string lead)
+        {
+            text.Blank();
+            text.Paragraph(lead);
+        }
+
+        foreach (string near in ExplanationWording.Nearest(explanation))
+            text.Paragraph(near, 2);
+    }
+
+    /// <summary>The headlines of a run's explanations.</summary>
+    public static void Write(PlainText text, ExperimentResults results)
+    {
+        if (results.Explanations is not { Count: > 0 } explanations)
+            return;
         text.Blank();
-        text.Paragraph("What the table says where the decision was made:");
-        foreach (string line in explanation.Reading.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            text.Paragraph(line.Trim(), 2);
+        text.Heading($"{ExplanationWording.Heading} (the reasons are in the report)");
+        foreach (IGrouping<string, ExplanationResult> experiment in explanations.GroupBy(explanation => explanation.Experiment))
+        {
+            text.Paragraph($"{experiment.Key}: {ExplanationWording.Common(experiment)}".TrimEnd());
+            foreach (ExplanationResult explanation in experiment)
+                text.Paragraph($"{ExplanationWording.Headline(explanation)} ({explanation.Knowledge})", 2);
+        }
     }
-
-    private static string Headline(Recommendation recommendation) => recommendation.Knowledge == RecommendationKnowledge.Unknown
-        ? "no advice"
-        : CrmActions.DisplayNames[recommendation.Decision.Action];
-
-    private static string Reason(Recommendation recommendation, Decision decision)
-    {
-        if (recommendation.Knowledge == RecommendationKnowledge.Unknown)
-            return "Training never met a customer like this one. Nothing is known of any action, so choose by your own judgement.";
-        string action = CrmActions.DisplayNames[decision.Action];
-        if (decision.TieCount > 1)
-            return $"{Figures.Count(decision.TieCount, "action")} are worth the same here ({Figures.Number(decision.ActionValue, 3)} points), so {action} is as good as the others, and no better.";
-        string against = decision.RunnerUp < 0 ? "" : $", {Figures.Number(decision.ActionValue - decision.RunnerUpValue, 3)} more than {CrmActions.DisplayNames[decision.RunnerUp]}";
-        return $"{action} is expected to bring {Figures.Number(decision.ActionValue, 3)} points{against} (a contact costs 1, a subscription brings 10). "
-            + $"That rests on {Figures.Count(decision.Visits, "trial")} of this action in training, with customers who {(recommendation.Level == 0 ? "look the same" : "have come as far, whoever they are")}.";
-    }
-
-    private static string Word(BackOffReason reason) => reason switch
-    {
-        BackOffReason.UnknownState => "training never met it",
-        BackOffReason.FewVisits => "training met it too rarely",
-        BackOffReason.Tied => "several actions are worth the same there",
-        _ => "the actions' values are too uncertain to tell apart there",
-    };
 }

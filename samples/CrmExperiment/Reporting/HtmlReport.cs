@@ -39,6 +39,7 @@ internal static class HtmlReport
                 EncodingSection.Create(results),
                 AuditSection.Create(results),
                 SegmentSection.Create(results),
+                ExplanationSection.Create(results),
                 BudgetSection.Create(results),
                 SweepSection.Create(results),
                 DataSection.Create(results.Data),

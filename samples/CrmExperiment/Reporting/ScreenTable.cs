@@ -22,6 +22,7 @@ internal static class ScreenTable
         FeatureSelectionScreen.Write(text, results);
         EncodingScreen.Write(text, results);
         AuditScreen.Write(text, results);
+        ExplainScreen.Write(text, results);
         SweepScreen.Write(text, results);
         text.Blank();
         text.Paragraph(Remarks.OneTraining(results.Seed));

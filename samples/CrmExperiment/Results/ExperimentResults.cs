@@ -20,6 +20,9 @@ internal sealed record ExperimentResults
     /// <summary>Whom each trained policy treats differently; null where that was not looked at.</summary>
     public IReadOnlyList<SegmentsResult>? Segments { get; init; }
 
+    /// <summary>Why a few test customers get their actions; null where none was asked for.</summary>
+    public IReadOnlyList<ExplanationResult>? Explanations { get; init; }
+
     /// <summary>The plain published experiment and the two forms of its feature selection; null where they were not compared.</summary>
     public IReadOnlyList<FeatureSelectionResult>? FeatureSelection { get; init; }
 

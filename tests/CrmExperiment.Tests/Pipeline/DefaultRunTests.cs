@@ -28,7 +28,7 @@ public sealed class DefaultRunTests
     [Test]
     public void Readme_ResultsTable_IsThatOfADefaultRun()
     {
-        string readme = File.ReadAllText(Path.Combine(FindRoot(), "README.md")).ReplaceLineEndings("\n");
+        string readme = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "README.md")).ReplaceLineEndings("\n");
         int begin = readme.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
         string table = readme[begin..readme.IndexOf(End, StringComparison.Ordinal)];
         Assert.That(table, Is.EqualTo(_summary), "Copy summary.md of a default run into README.md.");
@@ -91,14 +91,18 @@ public sealed class DefaultRunTests
     public void Segments_OfThePublishedExperiment_AreTheLots() => Assert.That(
         _results.Segments![0].Dimensions.SelectMany(dimension => dimension.Groups).Max(group => group.Distance), Is.LessThan(1e-9));
 
+    [Test]
+    public void Explanations_OfTheRun_KnowNobodyUnderThePublishedProtocolAndSomebodyElsewhere() => Assert.Multiple(() =>
+    {
+        Assert.That(Explanations("baseline-published-logged").Select(explanation => explanation.Knowledge), Is.EqualTo(new[] { "unknown" }));
+        Assert.That(Explanations("baseline-prospective-logged").Select(explanation => explanation.Knowledge), Has.Member("backed-off").And.Member("known"));
+        Assert.That(Explanations("baseline-prospective-simulated").SelectMany(explanation => explanation.Actions), Is.Unique.And.Member("call").And.Member("email"));
+        Assert.That(_screen, Does.Contain("no advice, nothing is known").And.Contain("knows none of the test customers"));
+    });
+
+    private ExplanationResult[] Explanations(string experiment) =>
+        [.. _results.Explanations!.Where(explanation => explanation.Experiment == experiment)];
+
     private AuditFindingResult Published(string code) =>
         _results.Audit!.First(finding => finding.Experiment == "baseline-published-logged" && finding.Code == code);
-
-    private static string FindRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "TabularRl.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("TabularRl.sln is in no folder above the test.");
-    }
 }

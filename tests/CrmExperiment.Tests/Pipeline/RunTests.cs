@@ -93,9 +93,10 @@ public sealed class RunTests
     }
 
     [Test]
-    public void Run_Quick_LeavesOutAuditAndFurtherSeeds() => Assert.Multiple(() =>
+    public void Run_Quick_LeavesOutAuditExplanationsAndFurtherSeeds() => Assert.Multiple(() =>
     {
         Assert.That(_results.Audit, Is.Null);
+        Assert.That(_results.Explanations, Is.Null);
         Assert.That(_results.Experiments.Select(experiment => experiment.Seeds), Is.All.Null);
     });
 
@@ -186,6 +187,7 @@ public sealed class RunTests
     [TestCase("train")]
     [TestCase("evaluate")]
     [TestCase("audit")]
+    [TestCase("explain")]
     [TestCase("report")]
     public void Help_OfAVerb_ListsItsOptions(string verb)
     {

@@ -20,6 +20,7 @@ internal sealed class HtmlReportTests
         PlausibleResults.Only(PlausibleResults.Simulated()),
         PlausibleResults.Only(PlausibleResults.Published() with { Curve = [] }),
         PlausibleResults.Full() with { Experiments = [], BudgetCurves = [] },
+        PlausibleResults.Full() with { Explanations = PlausibleExplanations.All },
     ];
 
     [TestCaseSource(nameof(Everything))]
@@ -129,6 +130,21 @@ internal sealed class HtmlReportTests
         string text = Render(PlausibleResults.Only(PlausibleResults.Simulated()));
         Assert.That(text, Does.Contain("was not run here").And.Not.Contain("as the log says, whatever came before"));
         Assert.That(text, Does.Contain("an invented world"));
+    }
+
+    [Test]
+    public void Write_Explanations_SaysWhoIsUnknownAndShowsEveryShare()
+    {
+        XElement section = Parse(Render(PlausibleResults.Full() with { Explanations = PlausibleExplanations.All })).Descendants("section")
+            .Single(section => section.Attribute("aria-labelledby")?.Value == "explanations");
+        Assert.Multiple(() =>
+        {
+            Assert.That(section.Elements("h3").Select(heading => heading.Value), Is.EqualTo(new[] { "baseline-published-logged", "baseline-prospective-logged", "baseline-prospective-simulated" }));
+            Assert.That(section.Descendants("strong").Select(headline => headline.Value), Is.EqualTo(PlausibleExplanations.All.Select(ExplanationWording.Headline)));
+            Assert.That(section.Descendants("table").Count(), Is.EqualTo(2));
+            Assert.That(section.Value, Does.Contain("knows none of the test customers").And.Contain("Read this with care").And.Contain("names customers"));
+        });
+        Assert.That(Render(PlausibleResults.Full()), Does.Not.Contain("id=\"explanations\""));
     }
 
     [Test]

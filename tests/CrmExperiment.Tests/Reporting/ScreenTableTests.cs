@@ -14,6 +14,7 @@ internal sealed class ScreenTableTests
         PlausibleResults.WithoutSubscriber(),
         PlausibleResults.Only(PlausibleResults.Simulated()),
         PlausibleResults.Full() with { Experiments = [], BudgetCurves = [] },
+        PlausibleResults.Full() with { Explanations = PlausibleExplanations.All },
         Named(new string('x', 300) + ".xlsx"),
         PlausibleResults.Only(PlausibleResults.Published() with { Reward = "program", TrainingSeconds = 0 }),
     ];
