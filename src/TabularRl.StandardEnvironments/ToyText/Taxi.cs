@@ -14,7 +14,7 @@ namespace TabularRl.StandardEnvironments.ToyText;
 /// passenger is, with probability 0.3, one who takes another of the four destinations when the taxi first moves with him. That he is
 /// such a one is in the state of the model (500 + number) and not in the observation.</para>
 /// <para>Exact values over the starts, undiscounted: optimum 7.93, uniformly random −771.09 in 200 steps, −186.18 with <see cref="TaxiOptions.MasksActions"/>;
-/// in rain 3.954575 and −772.52. Discounted by 0.99 the optimum is 6.327464. Gymnasium's threshold of 8 lies above what can be reached.</para>
+/// in rain 3.954575 and −772.52; with a fickle passenger, for one who knows that he is, 8.38 and −765.73. Discounted by 0.99 the optimum is 6.327464. Gymnasium's threshold of 8 lies above what can be reached.</para>
 /// <para>A seed plays Gymnasium's episode: a reset draws one number, with a fickle passenger one more; a step draws one, and one choice of three
 /// when he changes his mind.</para>
 /// </remarks>
