@@ -25,7 +25,6 @@ public sealed class Taxi : TableDrivenEnvironment, IMaskedEnvironment, IGoalEnvi
 
     internal const int PickUp = 4, DropOff = 5, Actions = 6;
 
-    private const double FickleProbability = 0.3;
     private const string StandNames = "RGYB";
 
     private readonly double[]? _fickleStarts;
@@ -37,7 +36,7 @@ public sealed class Taxi : TableDrivenEnvironment, IMaskedEnvironment, IGoalEnvi
     {
         Options = options;
         if (Options.HasFicklePassenger)
-            _fickleStarts = [.. Scaled(1 - FickleProbability), .. Scaled(FickleProbability)];
+            _fickleStarts = [.. Scaled(1 - options.FickleProbability), .. Scaled(options.FickleProbability)];
 
         IEnumerable<double> Scaled(double factor) => base.StartProbabilities.ToArray().Select(probability => factor * probability);
     }
@@ -60,7 +59,7 @@ public sealed class Taxi : TableDrivenEnvironment, IMaskedEnvironment, IGoalEnvi
     private protected override void Begin(int start)
     {
         base.Begin(start);
-        if (Options.HasFicklePassenger && Random.NextDouble() < FickleProbability)
+        if (Options.HasFicklePassenger && Random.NextDouble() < Options.FickleProbability)
             State += TaxiState.Count;
     }
 

@@ -24,8 +24,8 @@ internal static class TaxiRules
             stateCount,
             Taxi.Actions,
             (state, action) => state < TaxiState.Count
-                ? Outcomes(TaxiState.FromNumber(state), action, options.IsRainy)
-                : FickleOutcomes(TaxiState.FromNumber(state - TaxiState.Count), action, options.IsRainy),
+                ? Outcomes(TaxiState.FromNumber(state), action, options)
+                : FickleOutcomes(TaxiState.FromNumber(state - TaxiState.Count), action, options),
             legal);
     }
 
@@ -43,9 +43,9 @@ internal static class TaxiRules
     /// <summary>The n-th of the three other destinations.</summary>
     public static TaxiState ChangeDestination(TaxiState state, int rank) => state with { Destination = rank < state.Destination ? rank : rank + 1 };
 
-    private static IEnumerable<ModelTransition> FickleOutcomes(TaxiState state, int action, bool isRainy)
+    private static IEnumerable<ModelTransition> FickleOutcomes(TaxiState state, int action, TaxiOptions options)
     {
-        foreach (ModelTransition outcome in Outcomes(state, action, isRainy))
+        foreach (ModelTransition outcome in Outcomes(state, action, options))
         {
             TaxiState next = TaxiState.FromNumber(outcome.NextState);
             if (!ChangesMind(state, next))
@@ -65,11 +65,11 @@ internal static class TaxiRules
         }
     }
 
-    private static IEnumerable<ModelTransition> Outcomes(TaxiState state, int action, bool isRainy) => action switch
+    private static IEnumerable<ModelTransition> Outcomes(TaxiState state, int action, TaxiOptions options) => action switch
     {
         Taxi.PickUp => [PickUp(state)],
         Taxi.DropOff => [DropOff(state)],
-        _ when isRainy => Drift(state, action).Select(drift => Move(state, drift.Move, drift.Probability)),
+        _ when options.IsRainy => Drift(state, action, options.RainyProbability).Select(drift => Move(state, drift.Move, drift.Probability)),
         _ => [Move(state, action, 1)],
     };
 
@@ -77,7 +77,7 @@ internal static class TaxiRules
         new(probability, TaxiMap.Move(state, move).ToNumber(), StepReward, false);
 
     // Three outcomes also where the way ahead is blocked: the taxi then stays in each of them.
-    private static IEnumerable<(int Move, double Probability)> Drift(TaxiState state, int move)
+    private static IEnumerable<(int Move, double Probability)> Drift(TaxiState state, int move, double intended)
     {
         (int first, int second) = !TaxiMap.CanMove(state.Row, state.Column, move) ? (move, move) : move switch
         {
@@ -86,7 +86,8 @@ internal static class TaxiRules
             TaxiMap.East => (TaxiMap.North, TaxiMap.South),
             _ => (TaxiMap.South, TaxiMap.North),
         };
-        return [(move, 0.8), (first, 0.1), (second, 0.1)];
+        double sideways = (1 - intended) / 2;
+        return [(move, intended), (first, sideways), (second, sideways)];
     }
 
     private static ModelTransition PickUp(TaxiState state) => state.Passenger < TaxiState.InTaxi && state.Stand == state.Passenger

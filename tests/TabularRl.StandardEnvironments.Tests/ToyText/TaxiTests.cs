@@ -7,6 +7,8 @@ namespace TabularRl.StandardEnvironments.Tests.ToyText;
 [TestFixture]
 internal sealed class TaxiTests
 {
+    private const double Sideways = (1 - 0.8) / 2;
+
     [Test]
     public void Transitions_OfThePlainTask_AreOneOutcomeForAll500States()
     {
@@ -65,7 +67,7 @@ internal sealed class TaxiTests
         var state = new TaxiState(row, column, 4, 1);
         Assert.That(
             Outcomes.Of(taxi, state.ToNumber(), action),
-            Is.EqualTo(new[] { (0.8, Cell(ahead), -1.0, false), (0.1, Cell(first), -1.0, false), (0.1, Cell(second), -1.0, false) }));
+            Is.EqualTo(new[] { (0.8, Cell(ahead), -1.0, false), (Sideways, Cell(first), -1.0, false), (Sideways, Cell(second), -1.0, false) }));
 
         int Cell(int cell) => (state with { Row = cell / 5, Column = cell % 5 }).ToNumber();
     }
@@ -79,7 +81,7 @@ internal sealed class TaxiTests
         int state = new TaxiState(row, column, 4, 1).ToNumber();
         Assert.That(
             Outcomes.Of(new Taxi(new TaxiOptions { IsRainy = true }), state, action),
-            Is.EqualTo(new[] { (0.8, state, -1.0, false), (0.1, state, -1.0, false), (0.1, state, -1.0, false) }));
+            Is.EqualTo(new[] { (0.8, state, -1.0, false), (Sideways, state, -1.0, false), (Sideways, state, -1.0, false) }));
     }
 
     [Test]
@@ -167,6 +169,16 @@ internal sealed class TaxiTests
         Assert.That(Outcomes.Of(taxi, waiting + 500, 0), Is.EqualTo(new[] { (1.0, new TaxiState(3, 2, 0, 1).ToNumber() + 500, -1.0, false) }));
         int blocked = new TaxiState(0, 1, 4, 1).ToNumber();
         Assert.That(Outcomes.Of(taxi, blocked + 500, 2), Is.EqualTo(new[] { (1.0, blocked + 500, -1.0, false) }));
+    }
+
+    [Test]
+    public void Probabilities_OfRainAndFickleness_AreTheOptions()
+    {
+        var taxi = new Taxi(new TaxiOptions { IsRainy = true, RainyProbability = 0.5, HasFicklePassenger = true, FickleProbability = 1 });
+        Assert.That(Outcomes.Of(taxi, new TaxiState(2, 2, 0, 1).ToNumber(), 0).Select(outcome => outcome.Probability), Is.EqualTo(new[] { 0.5, 0.25, 0.25 }));
+        Assert.That(taxi.StartProbabilities[..500].ToArray(), Is.All.Zero);
+        Assert.That(() => new TaxiOptions { RainyProbability = 1.1 }, Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => new TaxiOptions { FickleProbability = double.NaN }, Throws.InstanceOf<ArgumentOutOfRangeException>());
     }
 
     [Test]
