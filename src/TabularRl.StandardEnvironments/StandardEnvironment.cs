@@ -58,7 +58,10 @@ public abstract class StandardEnvironment : IStartableEnvironment, IRandomStatef
     /// <inheritdoc />
     public void Reset(ulong? seed, Span<double> observation) => Start(DrawnStart, seed, observation);
 
-    /// <summary>Starts an episode at the given start and writes its first observation. Draws what <see cref="Reset"/> draws, so that the steps that follow meet the same random numbers.</summary>
+    /// <summary>
+    /// Starts an episode at the given start and writes its first observation. Draws what <see cref="Reset"/> draws, so that the steps that
+    /// follow meet the same random numbers.
+    /// </summary>
     /// <param name="start">The start, from 0 to <see cref="StartCount"/> − 1.</param>
     /// <param name="seed">A seed to re-create the generator from, or null to continue its stream.</param>
     /// <param name="observation">Receives the observation; its length is <see cref="ObservationSize"/>, and every element is written.</param>

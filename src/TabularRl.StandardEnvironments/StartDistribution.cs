@@ -13,6 +13,8 @@ internal sealed class StartDistribution
         _fallback = fallback;
         _probabilities = probabilities;
         _cumulative = new double[probabilities.Length];
+
+        // Summed in the order of the states: in another order rounding would move the borders between them.
         double sum = 0;
         for (int state = 0; state < probabilities.Length; state++)
             _cumulative[state] = sum += probabilities[state];
@@ -36,7 +38,10 @@ internal sealed class StartDistribution
     /// <summary>The same distribution with another state for where rounding leaves none.</summary>
     public StartDistribution WithFallback(int state) => new(_probabilities, state);
 
-    /// <summary>The first state whose cumulative probability exceeds u. Where rounding leaves none it is state 0, as in Gymnasium, be it a start or not, or the fallback.</summary>
+    /// <summary>
+    /// The first state whose cumulative probability exceeds u. Where rounding leaves none it is state 0, as in Gymnasium, be it a start or not,
+    /// or the fallback.
+    /// </summary>
     public int Find(double u)
     {
         int low = 0;

@@ -67,6 +67,8 @@ internal sealed class TransitionTable : IFiniteModel
     public ref readonly ModelTransition Find(int state, int action, double u)
     {
         ReadOnlySpan<ModelTransition> row = Row(state, action);
+
+        // Summed anew each time instead of stored: rows are short, and the sums are those of NumPy's cumsum.
         double cumulative = 0;
         for (int i = 0; i < row.Length; i++)
         {
@@ -100,13 +102,16 @@ internal sealed class TransitionTable : IFiniteModel
             {
                 throw new ArgumentException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"State {state}, action {action}: probability {outcome.Probability}, next state {outcome.NextState}, reward {outcome.Reward} is no outcome; a probability is in [0, 1], a next state one of {StateCount}, a reward finite."));
+                    $"State {state}, action {action}: probability {outcome.Probability}, next state {outcome.NextState}, reward {outcome.Reward} is no outcome of {StateCount} states."));
             }
 
             sum += outcome.Probability;
         }
 
         if (!(Math.Abs(sum - 1) <= 1e-9))
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"State {state}, action {action}: the probabilities sum to {sum}; they must sum to 1."));
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"State {state}, action {action}: the probabilities sum to {sum}; they must sum to 1."));
+        }
     }
 }

@@ -6,14 +6,17 @@ namespace TabularRl.StandardEnvironments.Bandits;
 /// A bandit whose arms pay with probabilities that depend on a context, which is seen before an arm is pulled: the observation is the context's
 /// number, and each context comes as often as another. Pulling an arm ends the episode. Starts are the contexts.
 /// </summary>
-/// <remarks>The optimum is the mean over the contexts of their best probabilities, and the uniformly random policy earns the mean of all. The goal is a payment.</remarks>
+/// <remarks>
+/// The optimum is the mean over the contexts of their best probabilities, and the uniformly random policy earns the mean of all. The goal is
+/// a payment.
+/// </remarks>
 public sealed class ContextualBandit : TableDrivenEnvironment, IGoalEnvironment
 {
     /// <summary>Creates a bandit.</summary>
     /// <param name="payProbabilities">The probability that an arm pays, by context and then by arm, each in [0, 1]; as many arms in every context.</param>
     /// <param name="seed">The seed of the generator until a reset brings another; default 0.</param>
     /// <exception cref="ArgumentNullException"><paramref name="payProbabilities"/> or a context of it is null.</exception>
-    /// <exception cref="ArgumentException">There is no context or no arm, contexts differ in arms, or a number is no probability; the message names context and arm.</exception>
+    /// <exception cref="ArgumentException">There is no context or no arm, contexts differ in arms, or a number is no probability; the message names the place.</exception>
     public ContextualBandit(IReadOnlyList<IReadOnlyList<double>> payProbabilities, ulong seed = 0)
         : this(new PayTable(payProbabilities), seed)
     {

@@ -4,14 +4,14 @@ using TabularRl.Randomness;
 namespace TabularRl.StandardEnvironments.Bandits;
 
 /// <summary>
-/// A bandit with several arms, whose rewards are normally distributed around a mean of the arm. Pulling an arm ends the episode, so that the value
-/// of an action is its arm's mean, and nothing is bootstrapped. The observation is always 0. Rewards are real numbers, so there is no
+/// A bandit with several arms, whose rewards are normally distributed around a mean of the arm. Pulling an arm ends the episode, so that the
+/// value of an action is its arm's mean, and nothing is bootstrapped. The observation is always 0. Rewards are real numbers, so there is no
 /// finite model; <see cref="Means"/> says what every arm is worth.
 /// </summary>
 /// <remarks>
-/// <see cref="CreateTestbed"/> makes a task of the ten-armed testbed of Sutton and Barto, §2.3. Over many of them the best arm is worth 1.54 on average, and the
-/// uniformly random policy earns 0. A pull draws two numbers from [0, 1), which Box and Muller's transform turns into a normal one; a
-/// reset draws none.
+/// <see cref="CreateTestbed"/> makes a task of the ten-armed testbed of Sutton and Barto, §2.3. Over many of them the best arm is worth 1.54 on
+/// average, and the uniformly random policy earns 0. A pull draws two numbers from [0, 1), which Box and Muller's transform turns into a
+/// normal one; a reset draws none.
 /// </remarks>
 public sealed class GaussianBandit : StandardEnvironment
 {

@@ -33,7 +33,10 @@ internal sealed class PayTable(IReadOnlyList<IReadOnlyList<double>> payProbabili
         for (int arm = 0; arm < arms.Count; arm++)
         {
             if (!(arms[arm] is >= 0 and <= 1))
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Context {context}, arm {arm}: {arms[arm]} is no probability; it must be in [0, 1]."), name);
+            {
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"Context {context}, arm {arm}: {arms[arm]} is no probability; it must be in [0, 1]."), name);
+            }
         }
 
         return Array.AsReadOnly(arms.ToArray());

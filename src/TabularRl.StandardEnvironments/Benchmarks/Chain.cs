@@ -3,9 +3,9 @@ using TabularRl.Environments;
 namespace TabularRl.StandardEnvironments.Benchmarks;
 
 /// <summary>
-/// The chain of Strens, "A Bayesian Framework for Reinforcement Learning" (2000): 0 goes one state forward, for nothing until the last state is reached, where it earns
-/// 10 and stays; 1 goes back to the first state for 2. In a fifth of the steps an action has the effect of the other. The observation is the
-/// state, from 0; an episode starts there and never ends.
+/// The chain of Strens, "A Bayesian Framework for Reinforcement Learning" (2000): 0 goes one state forward, for nothing until the last state is
+/// reached, where it earns 10 and stays; 1 goes back to the first state for 2. In a fifth of the steps an action has the effect of the
+/// other. The observation is the state, from 0; an episode starts there and never ends.
 /// </summary>
 /// <remarks>
 /// Whoever is not far-sighted, or explores by chance alone, takes the 2. In <see cref="StepLimit"/> steps, undiscounted, the optimum is 3,665.8 (always
@@ -33,6 +33,7 @@ public sealed class Chain : TableDrivenEnvironment
     private static IEnumerable<ModelTransition> Outcomes(ChainOptions options, int state, int action)
     {
         int last = options.StateCount - 1;
+        // Both actions have the same two outcomes, forward and back; a slip exchanges their probabilities.
         double slip = options.SlipProbability;
         return
         [

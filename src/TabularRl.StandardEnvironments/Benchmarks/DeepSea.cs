@@ -5,10 +5,10 @@ using TabularRl.Randomness;
 namespace TabularRl.StandardEnvironments.Benchmarks;
 
 /// <summary>
-/// Deep Sea of Osband and others ("Behaviour Suite for Reinforcement Learning", 2020), deterministic: a diver starts at the top left of N × N cells and sinks one row a step,
-/// one column to the left or to the right. A step right costs 0.01/N; a step right from the bottom right cell finds a treasure of 1. An episode
-/// lasts N steps. Actions: 1 goes right, 0 left, unless a mapping is drawn. The observation is the state, row · N + column, where row N
-/// is the sea bed, on which an episode ends.
+/// Deep Sea of Osband and others ("Behaviour Suite for Reinforcement Learning", 2020), deterministic: a diver starts at the top left of N × N
+/// cells and sinks one row a step, one column to the left or to the right. A step right costs 0.01/N; a step right from the bottom right
+/// cell finds a treasure of 1. An episode lasts N steps. Actions: 1 goes right, 0 left, unless a mapping is drawn. The observation is the
+/// state, row · N + column, where row N is the sea bed, on which an episode ends.
 /// </summary>
 /// <remarks>
 /// The one way to the treasure is to go right N times, and each of the first N − 1 steps is punished: exploring by chance finds it in 2^−N of the

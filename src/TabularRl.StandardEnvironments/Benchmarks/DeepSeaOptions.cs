@@ -19,7 +19,10 @@ public sealed record DeepSeaOptions
         init => field = OptionChecks.Finite(value);
     } = 0.01;
 
-    /// <summary>The seed from which it is drawn, cell by cell, which of the two actions goes right, so that no fixed action does; null for 1 everywhere. Default: null.</summary>
+    /// <summary>
+    /// The seed from which it is drawn, cell by cell, which of the two actions goes right, so that no fixed action does; null for 1
+    /// everywhere. Default: null.
+    /// </summary>
     public ulong? ActionMappingSeed { get; init; }
 
     /// <summary>The seed of the generator until a reset brings another. Default: 0.</summary>

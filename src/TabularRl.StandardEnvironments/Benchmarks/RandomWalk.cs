@@ -3,9 +3,9 @@ using TabularRl.Environments;
 namespace TabularRl.StandardEnvironments.Benchmarks;
 
 /// <summary>
-/// The random walk of Sutton and Barto, example 6.2: from the middle of a row of cells a step goes left or right by a fair coin, until it leaves the row.
-/// It is a task of prediction: the one action, 0, is to walk. The observation is the state: 0 the left end, 1 to n the cells, n + 1 the
-/// right end. Only leaving is rewarded.
+/// The random walk of Sutton and Barto, example 6.2: from the middle of a row of cells a step goes left or right by a fair coin, until it
+/// leaves the row. It is a task of prediction: the one action, 0, is to walk. The observation is the state: 0 the left end, 1 to n the
+/// cells, n + 1 the right end. Only leaving is rewarded.
 /// </summary>
 /// <remarks>
 /// Undiscounted, cell i is worth (right·i + left·(n + 1 − i))/(n + 1) with the rewards of the two ends: 1/6, 2/6, … 5/6 by default,
@@ -30,6 +30,7 @@ public sealed class RandomWalk : TableDrivenEnvironment, IGoalEnvironment
 
     private static IEnumerable<ModelTransition> Outcomes(RandomWalkOptions options, int state)
     {
+        // The two ends are states of their own, so that an episode's last observation says where it left.
         int right = options.CellCount + 1;
         if (state == 0 || state == right)
             return [new ModelTransition(1, state, 0, true)];

@@ -3,9 +3,9 @@ using TabularRl.Environments;
 namespace TabularRl.StandardEnvironments.Benchmarks;
 
 /// <summary>
-/// RiverSwim of Strehl and Littman, "An Analysis of Model-Based Interval Estimation for Markov Decision Processes" (2008): 0 swims left with the current and always gets there; 1 swims
-/// right against it. Staying at the left bank earns 5, holding on at the right one 10,000. The observation is the state, from 0 at the
-/// left; an episode starts in state 1 or 2, each with probability 1/2, and never ends.
+/// RiverSwim of Strehl and Littman, "An Analysis of Model-Based Interval Estimation for Markov Decision Processes" (2008): 0 swims left with the
+/// current and always gets there; 1 swims right against it. Staying at the left bank earns 5, holding on at the right one 10,000. The
+/// observation is the state, from 0 at the left; an episode starts in state 1 or 2, each with probability 1/2, and never ends.
 /// </summary>
 /// <remarks>
 /// Swimming right gets one state on with 0.3, stays with 0.6 and is carried one back with 0.1; from the left bank it gets on with 0.3 and stays with

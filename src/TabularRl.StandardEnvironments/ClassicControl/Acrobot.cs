@@ -41,6 +41,8 @@ public sealed class Acrobot : ControlEnvironment, IGoalEnvironment
 
     private protected override void Begin(int start)
     {
+
+        // Single precision in the start alone: Gymnasium integrates in double precision from there.
         foreach (ref double value in State)
             value = (float)Random.NextUniform(-StartRange, StartRange);
     }
@@ -102,6 +104,7 @@ public sealed class Acrobot : ControlEnvironment, IGoalEnvironment
         return new Motion(velocity1, velocity2, acceleration1, acceleration2);
     }
 
+    // By turns and not by a remainder, which would round otherwise; a step is at most a few turns long.
     private static double Wrap(double angle)
     {
         while (angle > Math.PI)

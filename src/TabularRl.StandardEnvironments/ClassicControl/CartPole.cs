@@ -56,6 +56,7 @@ public sealed class CartPole : ControlEnvironment
         double angularAcceleration = (Gravity * sine - cosine * push) / (HalfLength * (4.0 / 3.0 - PoleMass * (cosine * cosine) / TotalMass));
         double acceleration = push - PoleMoment * angularAcceleration * cosine / TotalMass;
 
+        // Explicit Euler: positions move by the old velocities, so the order of these lines does not matter.
         state[0] = x + TimeStep * velocity;
         state[1] = velocity + TimeStep * acceleration;
         state[2] = angle + TimeStep * angularVelocity;

@@ -13,6 +13,7 @@ namespace TabularRl.StandardEnvironments.ClassicControl;
 /// </remarks>
 public abstract class ControlEnvironment : StandardEnvironment
 {
+    // Written in place by every step, so that a step allocates nothing.
     private readonly double[] _state;
 
     private protected ControlEnvironment(int stateSize, int observationSize, int actionCount, ulong seed)
@@ -33,7 +34,9 @@ public abstract class ControlEnvironment : StandardEnvironment
     private protected Span<double> State => _state;
 
     /// <summary>Starts an episode in a given state instead of a drawn one, and writes its observation. Draws nothing.</summary>
-    /// <param name="state">The state, in the order of <see cref="CurrentState"/>; finite numbers, and within the bounds that the environment clips or wraps to, if it does.</param>
+    /// <param name="state">
+    /// The state, in the order of <see cref="CurrentState"/>; finite numbers, within the bounds that the environment clips or wraps to.
+    /// </param>
     /// <param name="observation">Receives the observation; its length is <see cref="StandardEnvironment.ObservationSize"/>, and every element is written.</param>
     /// <exception cref="ArgumentException">A span has another length, or a number is not finite or out of its bounds.</exception>
     public void ResetToState(ReadOnlySpan<double> state, Span<double> observation)
@@ -44,7 +47,10 @@ public abstract class ControlEnvironment : StandardEnvironment
         {
             (double low, double high) = GetBounds(i);
             if (!(state[i] >= low && state[i] <= high))
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Value {i} of the state is {state[i]}; it must be from {low} to {high}."), nameof(state));
+            {
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"Value {i} of the state is {state[i]}; it must be from {low} to {high}."), nameof(state));
+            }
         }
 
         CheckLength(observation);

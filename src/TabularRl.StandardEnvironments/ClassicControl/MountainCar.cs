@@ -47,6 +47,8 @@ public sealed class MountainCar : ControlEnvironment, IGoalEnvironment
         double velocity = State[1] + ((action - 1) * Force - Math.Cos(3 * position) * Gravity);
         velocity = Math.Clamp(velocity, -MaxSpeed, MaxSpeed);
         position = Math.Clamp(position + velocity, MinPosition, MaxPosition);
+
+        // The wall takes the speed away; leaving it needs none.
         if (position == MinPosition && velocity < 0)
             velocity = 0;
         State[0] = position;

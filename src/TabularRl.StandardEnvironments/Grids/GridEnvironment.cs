@@ -8,6 +8,7 @@ namespace TabularRl.StandardEnvironments.Grids;
 /// </summary>
 public abstract class GridEnvironment : TableDrivenEnvironment, IGoalEnvironment
 {
+    // The letter of a goal on every map of the package.
     private const char Goal = 'G';
     private const char Agent = '@';
 

@@ -28,7 +28,10 @@ public static class GridPolicyText
         return grid.Write(state => grid.CanActIn(state) ? grid.GetArrow(actions[state]) : grid.GetLetter(state));
     }
 
-    /// <summary>Writes a policy, <see cref="Unknown"/> where nothing that it learned covers the state. A random one is asked once a state, always with the same random numbers.</summary>
+    /// <summary>
+    /// Writes a policy, <see cref="Unknown"/> where nothing that it learned covers the state. A random one is asked once a state, always with
+    /// the same random numbers.
+    /// </summary>
     /// <param name="grid">The grid; it is not played.</param>
     /// <param name="policy">The policy.</param>
     /// <returns>One line a row, separated by line feeds.</returns>

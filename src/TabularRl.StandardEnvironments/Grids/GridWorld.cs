@@ -41,12 +41,14 @@ public sealed class GridWorld : GridEnvironment
 
     private static StartDistribution Starts(TextMap map)
     {
+        // State 0 may be a wall here, so where rounding leaves none it is the first start.
         int[] starts = map.Find('S');
         return StartDistribution.Uniform(map.CellCount, starts).WithFallback(starts[0]);
     }
 
     private static IEnumerable<ModelTransition> Outcomes(TextMap map, GridWorldOptions options, int cell, int action)
     {
+        // No episode goes on in these, but a model has outcomes for every state.
         if (map[cell] is 'G' or 'X' or '#')
             return [new ModelTransition(1, cell, 0, true)];
         IEnumerable<(int Move, double Probability)> moves = options.SlipProbability == 0

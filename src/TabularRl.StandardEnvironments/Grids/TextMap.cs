@@ -38,7 +38,11 @@ internal sealed class TextMap
         {
             string text = rows[row] ?? throw new ArgumentException($"Row {row} of the map is null.", nameof(rows));
             if (text.Length != rows[0].Length)
-                throw new ArgumentException($"Row {row} of the map has {text.Length} columns, row 0 has {rows[0].Length}; all rows must have the same number.", nameof(rows));
+            {
+                throw new ArgumentException(
+                    $"Row {row} of the map has {text.Length} columns, row 0 has {rows[0].Length}; all rows must have the same number.", nameof(rows));
+            }
+
             int column = text.AsSpan().IndexOfAnyExcept(known);
             if (column >= 0)
                 throw new ArgumentException($"Row {row}, column {column} of the map is '{text[column]}'; a cell is {legend}.", nameof(rows));
@@ -49,7 +53,7 @@ internal sealed class TextMap
         foreach (char letter in needed)
         {
             if (!map._letters.Contains(letter))
-                throw new ArgumentException($"The map has no '{letter}'; a cell is {legend}, and each of '{string.Join("', '", needed.ToCharArray())}' must be there.", nameof(rows));
+                throw new ArgumentException($"The map has no '{letter}', and needs one at least; a cell is {legend}.", nameof(rows));
         }
 
         return map;

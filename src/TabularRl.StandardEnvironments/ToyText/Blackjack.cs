@@ -119,6 +119,7 @@ public sealed class Blackjack : StandardEnvironment, IFiniteEnvironment, IGoalEn
 
     private double Compare()
     {
+        // Before the sums: under these rules a natural wins against a 21 of more cards, too.
         if (_player.IsNatural && !_dealer.IsNatural && Options.Rules == BlackjackRules.SuttonBarto)
             return 1;
         int reward = _dealer.IsBust ? 1 : Math.Sign(_player.Sum - _dealer.Sum);

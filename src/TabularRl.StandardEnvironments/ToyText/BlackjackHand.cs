@@ -22,5 +22,6 @@ internal readonly record struct BlackjackHand(int HardSum, bool HasAce, bool IsN
         return hand with { IsNatural = hand.Sum == Limit };
     }
 
+    // Three cards are never a natural.
     public BlackjackHand Add(int card) => new(HardSum + card, HasAce || card == 1, false);
 }

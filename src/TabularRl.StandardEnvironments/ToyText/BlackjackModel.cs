@@ -11,6 +11,7 @@ internal static class BlackjackModel
     public const int StateCount = HandCount * CardCount;
     public const int CardCount = 10;
 
+    // From two twos to a ten drawn at 21; then the sums with an ace as 11, from two aces on.
     private const int HardMinimum = 4, HardCount = 28;
     private const int SoftMinimum = 12, SoftCount = 10;
     private const int NaturalIndex = HardCount + SoftCount;
@@ -84,6 +85,7 @@ internal static class BlackjackModel
         (double loss, double draw, double win) = hand.IsNatural && rules == BlackjackRules.SuttonBarto
             ? (0, dealer.NaturalProbability, 1 - dealer.NaturalProbability)
             : dealer.Compare(hand.Sum);
+        // The dealer's natural beats no other 21: a draw, in all three rules, since sums are compared.
         double winReward = hand.IsNatural && rules == BlackjackRules.Natural ? Blackjack.NaturalReward : 1;
         ModelTransition[] outcomes =
         [

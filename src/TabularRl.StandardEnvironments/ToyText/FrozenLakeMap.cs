@@ -73,6 +73,7 @@ public sealed class FrozenLakeMap
 
     private static bool HasPath(char[] letters, int size)
     {
+        // Depth first, with a stack of its own: a large map is too deep for recursion.
         var seen = new bool[letters.Length];
         var open = new Stack<int>([0]);
         while (open.TryPop(out int cell))

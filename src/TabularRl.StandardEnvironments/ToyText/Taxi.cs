@@ -3,8 +3,8 @@ using TabularRl.Environments;
 namespace TabularRl.StandardEnvironments.ToyText;
 
 /// <summary>
-/// Gymnasium's <c>Taxi-v4</c>, Dietterich's taxi (2000): drive to a passenger in a town of five by five cells with walls, pick him up, bring him to
-/// his destination. Actions: 0 south, 1 north, 2 east, 3 west, 4 pick up, 5 drop off. The observation is one number, which
+/// Gymnasium's <c>Taxi-v4</c>, Dietterich's taxi (2000): drive to a passenger in a town of five by five cells with walls, pick him up, bring
+/// him to his destination. Actions: 0 south, 1 north, 2 east, 3 west, 4 pick up, 5 drop off. The observation is one number, which
 /// <see cref="TaxiState.FromNumber"/> explains. A step costs 1, picking up or dropping off where it makes no sense 10; delivering earns
 /// 20 and ends the episode. At another stand a passenger can be dropped off for 1, and waits there.
 /// </summary>
@@ -13,8 +13,9 @@ namespace TabularRl.StandardEnvironments.ToyText;
 /// as intended with probability 0.8 and to each side with 0.1, but stays where it is if the way ahead is blocked. A fickle
 /// passenger is, with probability 0.3, one who takes another of the four destinations when the taxi first moves with him. That he is
 /// such a one is in the state of the model (500 + number) and not in the observation.</para>
-/// <para>Exact values over the starts, undiscounted: optimum 7.93, uniformly random −771.09 in 200 steps, −186.18 with <see cref="TaxiOptions.MasksActions"/>;
-/// in rain 3.954575 and −772.52; with a fickle passenger, for one who knows that he is, 8.38 and −765.73. Discounted by 0.99 the optimum is 6.327464. Gymnasium's threshold of 8 lies above what can be reached.</para>
+/// <para>Exact values over the starts, undiscounted: optimum 7.93, uniformly random −771.09 in 200 steps, −186.18 with
+/// <see cref="TaxiOptions.MasksActions"/>; in rain 3.954575 and −772.52; with a fickle passenger, for one who knows that he is, 8.38 and
+/// −765.73. Discounted by 0.99 the optimum is 6.327464. Gymnasium's threshold of 8 lies above what can be reached.</para>
 /// <para>A seed plays Gymnasium's episode: a reset draws one number, with a fickle passenger one more; a step draws one, and one choice of three
 /// when he changes his mind.</para>
 /// </remarks>

@@ -79,6 +79,7 @@ internal static class TaxiRules
     // Three outcomes also where the way ahead is blocked: the taxi then stays in each of them.
     private static IEnumerable<(int Move, double Probability)> Drift(TaxiState state, int move, double intended)
     {
+        // In the order of the outcomes: left of the way ahead, then right of it.
         (int first, int second) = !TaxiMap.CanMove(state.Row, state.Column, move) ? (move, move) : move switch
         {
             TaxiMap.South => (TaxiMap.East, TaxiMap.West),
@@ -96,6 +97,7 @@ internal static class TaxiRules
 
     private static ModelTransition DropOff(TaxiState state)
     {
+        // At any stand, but the punishment is for nonsense alone: a passenger dropped at a wrong one waits there.
         if (state.Passenger != TaxiState.InTaxi || state.Stand < 0)
             return new ModelTransition(1, state.ToNumber(), WrongReward, false);
         bool isThere = state.Stand == state.Destination;

@@ -2,7 +2,10 @@ using TabularRl.Environments;
 
 namespace TabularRl.StandardEnvironments.ToyText;
 
-/// <summary>What the observation of a <see cref="Taxi"/> stands for. The stands are 0 R (top left), 1 G (top right), 2 Y (bottom left), 3 B (bottom, fourth column).</summary>
+/// <summary>
+/// What the observation of a <see cref="Taxi"/> stands for. The stands are 0 R (top left), 1 G (top right), 2 Y (bottom left) and 3 B (bottom,
+/// fourth column).
+/// </summary>
 /// <param name="Row">The taxi's row, 0 to 4 from the top.</param>
 /// <param name="Column">The taxi's column, 0 to 4 from the left.</param>
 /// <param name="Passenger">The stand at which the passenger waits, or 4 in the taxi.</param>
