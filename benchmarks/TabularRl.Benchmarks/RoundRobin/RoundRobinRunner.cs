@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 using MathNet.Numerics.Statistics;
 using TabularRl.Benchmarks.Contenders;
 
@@ -10,7 +11,8 @@ namespace TabularRl.Benchmarks.RoundRobin;
 /// </summary>
 internal sealed class RoundRobinRunner(RoundRobinOptions options)
 {
-    private const int WarmUpPhaseCount = 3;
+    private const int MinWarmUpPhaseCount = 3;
+    private const int MaxWarmUpPhaseCount = 20;
 
     public IReadOnlyList<Measurement> Run(IReadOnlyList<Entry> entries)
     {
@@ -52,27 +54,27 @@ internal sealed class RoundRobinRunner(RoundRobinOptions options)
         return (elapsed.TotalNanoseconds / operations, (double)allocated / operations);
     }
 
-    // In several phases with pauses between them: the runtime compiles in the background, on a machine with few cores only while nothing runs.
+    // In phases with pauses between them: the runtime compiles in the background, on a machine with few cores only while nothing runs.
     private TimeSpan[] WarmUp(IReadOnlyList<Entry> entries)
     {
         var workTimes = new TimeSpan[entries.Count];
         var spent = new TimeSpan[entries.Count];
-        TimeSpan phaseTime = options.WarmUpTime / WarmUpPhaseCount;
-        for (int phase = 1; phase <= WarmUpPhaseCount; phase++)
+        TimeSpan phaseTime = options.WarmUpTime / MinWarmUpPhaseCount;
+        int quietPhaseCount = 0;
+        for (int phase = 1; phase <= MinWarmUpPhaseCount || (quietPhaseCount < 2 && phase <= MaxWarmUpPhaseCount); phase++)
         {
-            bool anyRan = false;
+            long compiled = JitInfo.GetCompiledMethodCount();
             for (int i = 0; i < entries.Count; i++)
             {
                 while (spent[i] < phase * phaseTime)
                 {
                     workTimes[i] = TimeOnce(entries[i].Contender);
                     spent[i] += workTimes[i];
-                    anyRan = true;
                 }
             }
 
-            if (anyRan)
-                Thread.Sleep(options.WarmUpPause);
+            Thread.Sleep(options.WarmUpPause);
+            quietPhaseCount = JitInfo.GetCompiledMethodCount() == compiled ? quietPhaseCount + 1 : 0;
         }
 
         return workTimes;

@@ -5,7 +5,7 @@ namespace TabularRl.Benchmarks.Suites;
 /// <summary>How much a run measures.</summary>
 internal sealed record BenchmarkPlan
 {
-    /// <summary>The state counts, ascending. The first is small: its rounds also compile and warm what the larger ones run.</summary>
+    /// <summary>The state counts, ascending. The first is small, and rehearsed: it warms what the larger ones run.</summary>
     public required IReadOnlyList<int> StateCounts { get; init; }
 
     public required RoundRobinOptions Rounds { get; init; }

@@ -10,7 +10,7 @@ namespace TabularRl.Benchmarks.Suites;
 /// <summary>Checkpoints to and from a file in the temporary folder.</summary>
 internal sealed class CheckpointSuite(int stateCount) : ISuite
 {
-    public string Title => "checkpoints";
+    public string Title => "Checkpoints";
 
     public IEnumerable<IReadOnlyList<Entry>> CreateGroups()
     {

@@ -8,7 +8,7 @@ namespace TabularRl.Benchmarks.Suites;
 /// <summary>Observations to cells.</summary>
 internal sealed class DiscretizationSuite(int stateCount, BenchmarkPlan plan) : ISuite
 {
-    public string Title => "discretization";
+    public string Title => "Discretization";
 
     public IEnumerable<IReadOnlyList<Entry>> CreateGroups()
     {

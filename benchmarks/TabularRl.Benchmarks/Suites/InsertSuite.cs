@@ -8,7 +8,7 @@ namespace TabularRl.Benchmarks.Suites;
 /// <summary>Tables that grow from nothing.</summary>
 internal sealed class InsertSuite(int stateCount, BenchmarkPlan plan) : ISuite
 {
-    public string Title => "inserts";
+    public string Title => "Inserts";
 
     public IEnumerable<IReadOnlyList<Entry>> CreateGroups()
     {

@@ -11,7 +11,7 @@ namespace TabularRl.Benchmarks.Suites;
 /// <summary>The simulated funnel: a trained policy evaluated, and the best one computed.</summary>
 internal sealed class PolicySuite(long episodeCount = 20_000, int repetitionCount = 1_000) : ISuite
 {
-    public string Title => "evaluation and planning";
+    public string Title => "Evaluation and planning";
 
     public IEnumerable<IReadOnlyList<Entry>> CreateGroups()
     {

@@ -9,7 +9,7 @@ namespace TabularRl.Benchmarks.Suites;
 /// <summary>Steps of the public agent from observations, under every pattern of access: given ones, and ones that its actions choose.</summary>
 internal sealed class StepSuite(int stateCount, BenchmarkPlan plan) : ISuite
 {
-    public string Title => "steps";
+    public string Title => "Steps";
 
     public IEnumerable<IReadOnlyList<Entry>> CreateGroups()
     {

@@ -12,7 +12,7 @@ internal sealed class TrainingSuite(PublishedExperiment experiment, long episode
 {
     private const int SeedCount = 8;
 
-    public string Title => "training";
+    public string Title => "Training";
 
     public IEnumerable<IReadOnlyList<Entry>> CreateGroups()
     {

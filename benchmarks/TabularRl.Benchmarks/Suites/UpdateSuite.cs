@@ -9,7 +9,7 @@ namespace TabularRl.Benchmarks.Suites;
 /// <summary>Lookups and updates from the keys of s and s′, under every pattern of access.</summary>
 internal sealed class UpdateSuite(int stateCount, BenchmarkPlan plan) : ISuite
 {
-    public string Title => "lookups and updates";
+    public string Title => "Lookups and updates";
 
     public IEnumerable<IReadOnlyList<Entry>> CreateGroups()
     {
