@@ -3,8 +3,8 @@ using TabularRl.Tables;
 
 namespace TabularRl.Benchmarks.Contenders;
 
-/// <summary>An update of the library's table from the keys of s and s′.</summary>
-internal sealed class KeyUpdate(QTable table, StatePool<ulong> keys, AccessStream stream) : IContender
+/// <summary>An update of the library's table from the keys of s and s′, which it knows.</summary>
+internal sealed class KeyUpdate(QTable<double> table, StatePool<ulong> keys, AccessStream stream) : IContender
 {
     public long Run()
     {
@@ -12,8 +12,8 @@ internal sealed class KeyUpdate(QTable table, StatePool<ulong> keys, AccessStrea
         double[] rewards = stream.Rewards;
         for (int i = 0; i < actions.Length; i++)
         {
-            Span<double> values = table.GetActionValues(table.FindRow(keys.At(places[2 * i])));
-            Span<double> nextValues = table.GetActionValues(table.FindRow(keys.At(places[2 * i + 1])));
+            table.TryGetActionValues(keys.At(places[2 * i]), out Span<double> values);
+            table.TryGetActionValues(keys.At(places[2 * i + 1]), out Span<double> nextValues);
             QUpdate.Apply(values, actions[i], rewards[i], nextValues);
         }
 

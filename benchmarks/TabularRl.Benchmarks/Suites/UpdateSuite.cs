@@ -15,7 +15,8 @@ internal sealed class UpdateSuite(int stateCount, BenchmarkPlan plan) : ISuite
     {
         var space = new StateSpace(stateCount);
         double[] flat = StateTables.CreateFlat(space);
-        QTable table = StateTables.CreateQTable(space);
+        QTable<double> table = StateTables.CreateQTable<double>(space);
+        QTable<float> floats = StateTables.CreateQTable<float>(space);
         SizedDictionary<StructKey>? byStruct = stateCount > plan.MaxStructDictionaryStates ? null : StateTables.CreateDictionary<StructKey, StructKey>(space);
         bool hasSlow = stateCount <= plan.MaxSlowDictionaryStates;
         SizedDictionary<CellTuple>? byTuple = hasSlow ? StateTables.CreateDictionary<CellTuple, TupleForm>(space) : null;
@@ -29,6 +30,9 @@ internal sealed class UpdateSuite(int stateCount, BenchmarkPlan plan) : ISuite
             group.Add(RowNames.LookupHit, new KeyLookup(table, keys), StateTables.BytesPerState(table));
             group.Add(RowNames.FlatUpdate, new FlatUpdate(flat, stream), StateTables.FlatBytesPerState);
             group.Add(RowNames.KeyUpdate, new KeyUpdate(table, keys, stream), StateTables.BytesPerState(table));
+            ulong[] stateKeys = StatePools.LayKeys(space, stream.States), nextStateKeys = StatePools.LayKeys(space, stream.NextStates);
+            group.Add(RowNames.BatchedUpdate, new BatchedUpdate<double>(table, stateKeys, nextStateKeys, stream), StateTables.BytesPerState(table));
+            group.Add(RowNames.BatchedUpdateFloat, new BatchedUpdate<float>(floats, stateKeys, nextStateKeys, stream), StateTables.BytesPerState(floats));
             if (byStruct is not null)
             {
                 group.Add(RowNames.DictionaryStructLookup, new DictionaryLookup(byStruct.Items, keys), byStruct.BytesPerState);

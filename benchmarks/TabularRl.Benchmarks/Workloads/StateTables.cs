@@ -1,3 +1,4 @@
+using System.Numerics;
 using TabularRl.Discretization;
 using TabularRl.Randomness;
 using TabularRl.Tables;
@@ -15,18 +16,21 @@ internal static class StateTables
     public static double[] CreateFlat(StateSpace space)
     {
         var values = new double[space.StateCount * TaskConstants.ActionCount];
-        FillValues(new Xoshiro256(TaskConstants.Seed), values);
+        FillValues<double>(new Xoshiro256(TaskConstants.Seed), values);
         return values;
     }
 
-    public static QTable CreateQTable(StateSpace space)
+    /// <summary>A table of the library's that counts no visits, as the other contenders do not.</summary>
+    public static QTable<TValue> CreateQTable<TValue>(StateSpace space)
+        where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
     {
-        var table = new QTable(TaskConstants.CellCount, CellWidth.Int16, TaskConstants.ActionCount);
+        var table = new QTable<TValue>(TaskConstants.CellCount, CellWidth.Int16, TaskConstants.ActionCount, countsVisits: false);
         Fill(table, space);
         return table;
     }
 
-    public static void Fill(QTable table, StateSpace space)
+    public static void Fill<TValue>(QTable<TValue> table, StateSpace space)
+        where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
     {
         var random = new Xoshiro256(TaskConstants.Seed);
         Span<ulong> key = stackalloc ulong[TaskConstants.KeyWordCount];
@@ -50,20 +54,22 @@ internal static class StateTables
         {
             space.WriteKey(state, key);
             var values = new double[TaskConstants.ActionCount];
-            FillValues(random, values);
+            FillValues<double>(random, values);
             dictionary.Add(TForm.From(key), values);
         }
 
         return new SizedDictionary<TKey>(dictionary, (GC.GetAllocatedBytesForCurrentThread() - before) / (double)space.StateCount);
     }
 
-    /// <summary>Bytes a state for keys, action values and index. The visit counts, which an update does not touch, take 4 bytes an action more.</summary>
-    public static double BytesPerState(QTable table) =>
-        (double)table.ByteCount / table.StateCount - TaskConstants.ActionCount * sizeof(uint);
+    /// <summary>Bytes a state for keys, action values and index, without the visit counts of a table that has them.</summary>
+    public static double BytesPerState<TValue>(QTable<TValue> table)
+        where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue> =>
+        (double)table.ByteCount / table.StateCount - (table.CountsVisits ? TaskConstants.ActionCount * sizeof(uint) : 0);
 
-    private static void FillValues(Xoshiro256 random, Span<double> values)
+    private static void FillValues<TValue>(Xoshiro256 random, Span<TValue> values)
+        where TValue : IFloatingPointIeee754<TValue>
     {
-        foreach (ref double value in values)
-            value = random.NextDouble();
+        foreach (ref TValue value in values)
+            value = TValue.CreateChecked(random.NextDouble());
     }
 }

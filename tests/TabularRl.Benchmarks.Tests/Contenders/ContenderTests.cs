@@ -1,3 +1,4 @@
+using System.Numerics;
 using TabularRl.Agents.QLearning;
 using TabularRl.Benchmarks.Contenders;
 using TabularRl.Benchmarks.Workloads;
@@ -28,7 +29,8 @@ internal sealed class ContenderTests
     [Test]
     public void Updates_OfTheSameStream_LearnTheSameValues()
     {
-        QTable table = StateTables.CreateQTable(_space);
+        QTable<double> table = StateTables.CreateQTable<double>(_space), batched = StateTables.CreateQTable<double>(_space);
+        QTable<float> floats = StateTables.CreateQTable<float>(_space);
         SizedDictionary<StructKey> byStruct = StateTables.CreateDictionary<StructKey, StructKey>(_space);
         SizedDictionary<CellTuple> byTuple = StateTables.CreateDictionary<CellTuple, TupleForm>(_space);
         SizedDictionary<string> byText = StateTables.CreateDictionary<string, TextForm>(_space);
@@ -37,6 +39,8 @@ internal sealed class ContenderTests
         {
             Assert.That(new FlatUpdate(_flat, _stream).Run(), Is.EqualTo(2_000));
             Assert.That(new KeyUpdate(table, _keys, _stream).Run(), Is.EqualTo(2_000));
+            Assert.That(Batched(batched).Run(), Is.EqualTo(2_000));
+            Assert.That(Batched(floats).Run(), Is.EqualTo(2_000));
             Assert.That(new DictionaryUpdate<StructKey, StructKey>(byStruct.Items, _keys, _stream).Run(), Is.EqualTo(2_000));
             Assert.That(new DictionaryUpdate<CellTuple, TupleForm>(byTuple.Items, _keys, _stream).Run(), Is.EqualTo(2_000));
             Assert.That(new DictionaryUpdate<string, TextForm>(byText.Items, _keys, _stream).Run(), Is.EqualTo(2_000));
@@ -48,6 +52,8 @@ internal sealed class ContenderTests
             double[] expected = FlatRow(state);
             _space.WriteKey(state, key);
             Assert.That(table.GetActionValues(state).ToArray(), Is.EqualTo(expected), $"State {state}.");
+            Assert.That(batched.GetActionValues(state).ToArray(), Is.EqualTo(expected), $"State {state}.");
+            Assert.That(floats.GetActionValues(state).ToArray(), Is.EqualTo(expected).Within(1e-5), $"State {state}.");
             Assert.That(byStruct.Items[StructKey.From(key)], Is.EqualTo(expected), $"State {state}.");
             Assert.That(byTuple.Items[TupleForm.From(key)], Is.EqualTo(expected), $"State {state}.");
             Assert.That(byText.Items[TextForm.From(key)], Is.EqualTo(expected), $"State {state}.");
@@ -57,7 +63,7 @@ internal sealed class ContenderTests
     [Test]
     public void Lookups_OfTheSameStream_FindEveryState()
     {
-        var table = new KeyLookup(StateTables.CreateQTable(_space), _keys);
+        var table = new KeyLookup(StateTables.CreateQTable<double>(_space), _keys);
         var dictionary = new DictionaryLookup(StateTables.CreateDictionary<StructKey, StructKey>(_space).Items, _keys);
         var flat = new FlatLookup(_flat, _stream);
         Assert.Multiple(() =>
@@ -122,6 +128,10 @@ internal sealed class ContenderTests
         for (int state = 0; state < StateCount; state++)
             Assert.That(table.GetActionValues(state).ToArray(), Is.EqualTo(FlatRow(state)), $"State {state}.");
     }
+
+    private BatchedUpdate<TValue> Batched<TValue>(QTable<TValue> table)
+        where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue> =>
+        new(table, StatePools.LayKeys(_space, _stream.States), StatePools.LayKeys(_space, _stream.NextStates), _stream);
 
     private double[] FlatRow(int state) => _flat.AsSpan(state * TaskConstants.ActionCount, TaskConstants.ActionCount).ToArray();
 }
