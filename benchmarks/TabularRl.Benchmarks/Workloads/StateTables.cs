@@ -1,0 +1,75 @@
+using System.Numerics;
+using TabularRl.Discretization;
+using TabularRl.Randomness;
+using TabularRl.Tables;
+
+namespace TabularRl.Benchmarks.Workloads;
+
+/// <summary>
+/// Tables of all states of a space, added in the order of their numbers, all with the same random action values: a fresh array of zeros
+/// would share one page of memory until it is written, and zeros would tie.
+/// </summary>
+internal static class StateTables
+{
+    public const double FlatBytesPerState = TaskConstants.ActionCount * sizeof(double);
+
+    public static double[] CreateFlat(StateSpace space)
+    {
+        var values = new double[space.StateCount * TaskConstants.ActionCount];
+        FillValues<double>(new Xoshiro256(TaskConstants.Seed), values);
+        return values;
+    }
+
+    /// <summary>A table of the library's that counts no visits, as the other contenders do not.</summary>
+    public static QTable<TValue> CreateQTable<TValue>(StateSpace space)
+        where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
+    {
+        var table = new QTable<TValue>(TaskConstants.CellCount, CellWidth.Int16, TaskConstants.ActionCount, countsVisits: false);
+        Fill(table, space);
+        return table;
+    }
+
+    public static void Fill<TValue>(QTable<TValue> table, StateSpace space)
+        where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
+    {
+        var random = new Xoshiro256(TaskConstants.Seed);
+        Span<ulong> key = stackalloc ulong[TaskConstants.KeyWordCount];
+        for (int state = 0; state < space.StateCount; state++)
+        {
+            space.WriteKey(state, key);
+            FillValues(random, table.GetActionValues(table.GetOrAddRow(key)));
+        }
+    }
+
+    /// <summary>A dictionary of the right size from the start, which is the best that it can do, and leaves nothing behind: what was allocated is what it holds.</summary>
+    public static SizedDictionary<TKey> CreateDictionary<TKey, TForm>(StateSpace space)
+        where TKey : notnull
+        where TForm : IKeyForm<TKey>
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        var random = new Xoshiro256(TaskConstants.Seed);
+        var dictionary = new Dictionary<TKey, double[]>(space.StateCount);
+        Span<ulong> key = stackalloc ulong[TaskConstants.KeyWordCount];
+        for (int state = 0; state < space.StateCount; state++)
+        {
+            space.WriteKey(state, key);
+            var values = new double[TaskConstants.ActionCount];
+            FillValues<double>(random, values);
+            dictionary.Add(TForm.From(key), values);
+        }
+
+        return new SizedDictionary<TKey>(dictionary, (GC.GetAllocatedBytesForCurrentThread() - before) / (double)space.StateCount);
+    }
+
+    /// <summary>Bytes a state for keys, action values and index, without the visit counts of a table that has them.</summary>
+    public static double BytesPerState<TValue>(QTable<TValue> table)
+        where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue> =>
+        (double)table.ByteCount / table.StateCount - (table.CountsVisits ? TaskConstants.ActionCount * sizeof(uint) : 0);
+
+    private static void FillValues<TValue>(Xoshiro256 random, Span<TValue> values)
+        where TValue : IFloatingPointIeee754<TValue>
+    {
+        foreach (ref TValue value in values)
+            value = TValue.CreateChecked(random.NextDouble());
+    }
+}
