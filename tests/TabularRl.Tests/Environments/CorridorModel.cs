@@ -3,7 +3,7 @@ using TabularRl.Environments;
 namespace TabularRl.Tests.Environments;
 
 /// <summary>The exact model of a <see cref="CorridorEnvironment"/>; in the goal, where nothing happens any more, every action stays for nothing.</summary>
-internal sealed class CorridorModel(double slip) : IFiniteModel
+internal class CorridorModel(double slip) : IFiniteModel
 {
     private static readonly ActionMask[] Masks = [ActionMask.FromFlags([false, true, true]), .. Enumerable.Repeat(ActionMask.All, CorridorEnvironment.Goal)];
 
@@ -15,9 +15,9 @@ internal sealed class CorridorModel(double slip) : IFiniteModel
            select Outcome(state, Target(state, action, slips), slips ? slip : 1 - slip),
     ];
 
-    public int StateCount => 5;
+    public virtual int StateCount => 5;
 
-    public int ActionCount => 3;
+    public virtual int ActionCount => 3;
 
     public static int Target(int cell, int action, bool slips)
     {
@@ -25,14 +25,14 @@ internal sealed class CorridorModel(double slip) : IFiniteModel
         return Math.Max(0, cell + move);
     }
 
-    public ReadOnlySpan<ModelTransition> GetTransitions(int state, int action)
+    public virtual ReadOnlySpan<ModelTransition> GetTransitions(int state, int action)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)state, 5u, nameof(state));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)action, 3u, nameof(action));
         return _transitions.AsSpan(2 * (3 * state + action), 2);
     }
 
-    public ActionMask GetLegalActions(int state)
+    public virtual ActionMask GetLegalActions(int state)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)state, 5u, nameof(state));
         return Masks[state];
