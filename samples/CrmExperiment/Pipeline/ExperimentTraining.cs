@@ -28,7 +28,7 @@ internal static class ExperimentTraining
     {
         SeedTree seeds = SeedsOf(definition, seed);
         var observations = new ObservationStatistics(definition.Features.Select(feature => feature.Name));
-        IEnvironment environment = ObservingEnvironment.Around(data.CreateTrainingEnvironment(definition), observations);
+        IEnvironment environment = new ObservingEnvironment(data.CreateTrainingEnvironment(definition), observations);
         CheckpointOptions checkpoints = CreateCheckpoints(definition, data, seed, checkpointPath);
         return Train(definition, environment, seeds, episodeCount, checkpoints, progress, cancellationToken) with { Observations = observations };
     }

@@ -32,7 +32,7 @@ public sealed class Evaluator
     }
 
     /// <summary>Plays a policy from every start until its goal rate stands.</summary>
-    /// <param name="environment">The environment; not one that a training is using.</param>
+    /// <param name="environment">The environment; not one that a training is using. A wrapped one: <c>wrapper.GetCapability&lt;IStartableEnvironment&gt;()</c>.</param>
     /// <param name="policy">The policy.</param>
     /// <param name="cancellationToken">Stops the evaluation between two episodes, or within one that has taken very many steps.</param>
     /// <returns>The evaluation.</returns>

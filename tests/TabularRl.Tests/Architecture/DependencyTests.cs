@@ -27,6 +27,9 @@ internal sealed partial class DependencyTests
 
         // Audits read tables, and estimates from logs read states: Evaluation knows what is below policies too.
         ["Evaluation"] = ["Randomness", "Environments", "Discretization", "Diagnostics", "Tables", "Policies", "Planning"],
+
+        // Checks of environments and agents stand above what they check; nothing knows them.
+        ["Checking"] = ["Randomness", "Environments", "Discretization", "Diagnostics", "Policies", "Agents", "Persistence", "Planning"],
     };
 
     [Test]

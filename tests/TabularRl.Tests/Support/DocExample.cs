@@ -14,7 +14,8 @@ internal static class DocExample
 
     private static string Flat(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()));
 
-    private static string Root()
+    /// <summary>The folder of the repository.</summary>
+    public static string Root()
     {
         string? folder = TestContext.CurrentContext.TestDirectory;
         while (folder is not null && !File.Exists(Path.Combine(folder, "TabularRl.sln")))

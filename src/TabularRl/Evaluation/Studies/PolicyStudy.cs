@@ -61,7 +61,7 @@ public static class PolicyStudy
         IPolicy[] policies = [.. all.SelectMany(group => group.Members)];
         IStartableEnvironment[] environments = [first, .. Enumerable.Range(1, policies.Length - 1).Select(_ => environmentFactory())];
         PolicyEvaluation[] evaluations = Evaluate(environments, policies, options, cancellationToken);
-        PolicyMeasure measure = options.Measure ?? (first is IGoalEnvironment ? PolicyMeasure.GoalRate : PolicyMeasure.MeanReturn);
+        PolicyMeasure measure = options.Measure ?? (first.FindCapability<IGoalEnvironment>() is not null ? PolicyMeasure.GoalRate : PolicyMeasure.MeanReturn);
         return new StudySummary(options, measure).Summarize(all, given.Length, evaluations, first.IsDeterministic);
     }
 
