@@ -23,7 +23,8 @@ internal sealed class BatchedUpdate<TValue>(QTable<TValue> table, ulong[] keys, 
                 stream.Rewards.AsSpan(first, count),
                 KeysOf(nextKeys, first, count),
                 TaskConstants.LearningRate,
-                TaskConstants.DiscountFactor);
+                TaskConstants.DiscountFactor,
+                countsVisits: false);
         }
 
         return stream.Length;
