@@ -5,26 +5,24 @@ using TabularRl.Randomness;
 namespace TabularRl.StandardEnvironments;
 
 /// <summary>
-/// What all environments of this package share: a generator of their own (PCG64, seeded as NumPy does), checks of what a caller hands in,
-/// starts, and a picture of the state in text. Use the environments below it; it is closed to other packages.
+/// What all environments of this package share: a generator of their own (PCG64, seeded as NumPy does), checks of what a caller hands in, and a
+/// picture of the state in text. Use the environments below it; it is closed to other packages.
 /// </summary>
 /// <remarks>
 /// None holds a time limit: where a task has a customary one, a constant of its class names it. Before the first reset with a seed the
 /// generator has the seed of the options. Not thread-safe; every thread uses an environment of its own. A step allocates nothing.
 /// </remarks>
-public abstract class StandardEnvironment : IStartableEnvironment, IRandomStateful, ITextRendering
+public abstract class StandardEnvironment : IEnvironment, IRandomStateful, ITextRendering
 {
     /// <summary>For <see cref="Begin"/>: whichever start is drawn.</summary>
     private protected const int DrawnStart = -1;
 
     private bool _isRunning;
 
-    private protected StandardEnvironment(int observationSize, int actionCount, int startCount, bool isDeterministic, ulong seed)
+    private protected StandardEnvironment(int observationSize, int actionCount, ulong seed)
     {
         ObservationSize = observationSize;
         ActionCount = actionCount;
-        StartCount = startCount;
-        IsDeterministic = isDeterministic;
         Random = new Pcg64(seed);
     }
 
@@ -33,12 +31,6 @@ public abstract class StandardEnvironment : IStartableEnvironment, IRandomStatef
 
     /// <inheritdoc />
     public int ActionCount { get; }
-
-    /// <summary>The number of starts that can be asked for; 1 where a start is drawn from a distribution that is not uniform over a few states.</summary>
-    public int StartCount { get; }
-
-    /// <inheritdoc />
-    public bool IsDeterministic { get; }
 
     /// <inheritdoc />
     public RandomState RandomState
@@ -56,23 +48,7 @@ public abstract class StandardEnvironment : IStartableEnvironment, IRandomStatef
     private protected StepResult LastStep { get; private set; }
 
     /// <inheritdoc />
-    public void Reset(ulong? seed, Span<double> observation) => Start(DrawnStart, seed, observation);
-
-    /// <summary>
-    /// Starts an episode at the given start and writes its first observation. Draws what <see cref="Reset"/> draws, so that the steps that
-    /// follow meet the same random numbers.
-    /// </summary>
-    /// <param name="start">The start, from 0 to <see cref="StartCount"/> − 1.</param>
-    /// <param name="seed">A seed to re-create the generator from, or null to continue its stream.</param>
-    /// <param name="observation">Receives the observation; its length is <see cref="ObservationSize"/>, and every element is written.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="start"/> is not a start of the environment.</exception>
-    /// <exception cref="ArgumentException">The span has another length.</exception>
-    public void ResetTo(int start, ulong? seed, Span<double> observation)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(start);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(start, StartCount);
-        Start(start, seed, observation);
-    }
+    public void Reset(ulong? seed, Span<double> observation) => StartEpisode(DrawnStart, seed, observation);
 
     /// <inheritdoc />
     public StepResult Step(int action, Span<double> observation)
@@ -108,6 +84,16 @@ public abstract class StandardEnvironment : IStartableEnvironment, IRandomStatef
     /// <summary>The current state as text.</summary>
     private protected abstract string Draw();
 
+    /// <summary>Starts an episode at a given start, or at a drawn one.</summary>
+    private protected void StartEpisode(int start, ulong? seed, Span<double> observation)
+    {
+        CheckLength(observation);
+        if (seed is { } value)
+            Random.Seed(value);
+        Begin(start);
+        Run(observation);
+    }
+
     /// <summary>Lets an episode run from the state that the process is in.</summary>
     private protected void Run(Span<double> observation)
     {
@@ -129,15 +115,6 @@ public abstract class StandardEnvironment : IStartableEnvironment, IRandomStatef
             ThrowNotRunning();
     }
 
-    private void Start(int start, ulong? seed, Span<double> observation)
-    {
-        CheckLength(observation);
-        if (seed is { } value)
-            Random.Seed(value);
-        Begin(start);
-        Run(observation);
-    }
-
     [DoesNotReturn]
     private void ThrowAction(int action) =>
         throw new ArgumentOutOfRangeException(nameof(action), action, $"The action must be from 0 to {ActionCount - 1}.");
@@ -148,5 +125,5 @@ public abstract class StandardEnvironment : IStartableEnvironment, IRandomStatef
 
     [DoesNotReturn]
     private void ThrowNotRunning() => throw new InvalidOperationException(
-        WasReset ? "The episode is over; call Reset or ResetTo before the next step." : "No episode was started; call Reset or ResetTo first.");
+        WasReset ? "The episode is over; call Reset before the next step." : "No episode was started; call Reset first.");
 }

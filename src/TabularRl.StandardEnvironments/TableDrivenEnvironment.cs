@@ -11,7 +11,7 @@ namespace TabularRl.StandardEnvironments;
 /// toy-text environments do, and a seed plays the same episode there. A drawn u chooses the first start or outcome whose cumulative
 /// probability exceeds it. Starts are the states with a probability to start in, in ascending order.
 /// </remarks>
-public abstract class TableDrivenEnvironment : StandardEnvironment, IFiniteEnvironment
+public abstract class TableDrivenEnvironment : StartableEnvironment, IFiniteEnvironment
 {
     private readonly StartDistribution _starts;
 

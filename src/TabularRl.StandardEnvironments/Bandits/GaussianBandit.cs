@@ -13,7 +13,7 @@ namespace TabularRl.StandardEnvironments.Bandits;
 /// average, and the uniformly random policy earns 0. A pull draws two numbers from [0, 1), which Box and Muller's transform turns into a
 /// normal one; a reset draws none.
 /// </remarks>
-public sealed class GaussianBandit : StandardEnvironment
+public sealed class GaussianBandit : StartableEnvironment
 {
     private readonly double[] _means;
 

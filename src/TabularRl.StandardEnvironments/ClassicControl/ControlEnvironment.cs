@@ -8,8 +8,8 @@ namespace TabularRl.StandardEnvironments.ClassicControl;
 /// </summary>
 /// <remarks>
 /// The state is computed in double precision, and observations are made of it as it is; Gymnasium computes alike, but rounds what it
-/// shows to single precision. Trigonometry may differ in the last bit between machines, and an episode with it. A start is drawn
-/// from a continuous distribution, so there is one start to ask for: the draw. The only random numbers are those of the start.
+/// shows to single precision. Trigonometry may differ in the last bit between machines, and an episode with it. The only random numbers
+/// are those of the start, which is drawn from a continuous distribution, so that there are no starts to enumerate.
 /// </remarks>
 public abstract class ControlEnvironment : StandardEnvironment
 {
@@ -17,7 +17,7 @@ public abstract class ControlEnvironment : StandardEnvironment
     private readonly double[] _state;
 
     private protected ControlEnvironment(int stateSize, int observationSize, int actionCount, ulong seed)
-        : base(observationSize, actionCount, startCount: 1, isDeterministic: false, seed) =>
+        : base(observationSize, actionCount, seed) =>
         _state = new double[stateSize];
 
     /// <summary>The state of the running or last episode, in the order of the environment's own description. Valid until the next step or reset.</summary>

@@ -30,7 +30,7 @@ public sealed class GridWorld : GridEnvironment
     }
 
     private GridWorld(TextMap map, GridWorldOptions options)
-        : base(map, GridMoves.FromUp, "GX#", (cell, action) => Outcomes(map, options, cell, action), Starts(map), options.Seed) =>
+        : base(map, GridMoves.FromUp, "GX#", (cell, action) => Outcomes(map, options, cell, action), FindStarts(map), options.Seed) =>
         Options = options;
 
     /// <summary>The map of Russell and Norvig's 4×3 world.</summary>
@@ -39,7 +39,7 @@ public sealed class GridWorld : GridEnvironment
     /// <summary>The options.</summary>
     public GridWorldOptions Options { get; }
 
-    private static StartDistribution Starts(TextMap map)
+    internal static StartDistribution FindStarts(TextMap map)
     {
         // State 0 may be a wall here, so where rounding leaves none it is the first start.
         int[] starts = map.Find('S');

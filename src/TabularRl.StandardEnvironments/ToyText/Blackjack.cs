@@ -9,14 +9,15 @@ namespace TabularRl.StandardEnvironments.ToyText;
 /// </summary>
 /// <remarks>
 /// <para>The model folds the dealer's play into the outcomes of sticking (loss, draw, win) and has ten outcomes of a hit, one a card. It tells
-/// the natural from another 21, since the rules do; the observation does not. A bust is a state that leads back to itself. Every deal is
-/// a start of its own probability, so there is one start to ask for: the deal.</para>
+/// the natural from another 21, since the rules do; the observation does not. A bust is a state that leads back to itself. Starts are
+/// the deals, 270 states of a hand and a dealer's card, which are not equally likely: where each is played as often as another, as exploring
+/// starts do, the mean is not that of a deal.</para>
 /// <para>Exact values of a deal, undiscounted: optimum −0.043113, uniformly random −0.3942; with <see cref="BlackjackRules.Natural"/> −0.025729 and −0.3855; with
 /// <see cref="BlackjackRules.Plain"/> −0.046556 and −0.3959. Gymnasium sets no time limit.</para>
 /// <para>A seed plays Gymnasium's episode. A reset draws two cards for the dealer, two for the player, and what Gymnasium shows of the
 /// dealer's card: a suit, and a face if it is a 10. A hit draws a card; after a stick the dealer draws his.</para>
 /// </remarks>
-public sealed class Blackjack : StandardEnvironment, IFiniteEnvironment, IGoalEnvironment
+public sealed class Blackjack : StartableEnvironment, IFiniteEnvironment, IGoalEnvironment
 {
     internal const int Stick = 0, Hit = 1, Actions = 2;
     internal const double NaturalReward = 1.5;
@@ -24,7 +25,8 @@ public sealed class Blackjack : StandardEnvironment, IFiniteEnvironment, IGoalEn
     private const int DeckCount = 13, SuitCount = 4, FaceCount = 3, TenCard = 10;
 
     private readonly TransitionTable _model;
-    private readonly double[] _startProbabilities = BlackjackModel.GetStartProbabilities();
+    private readonly double[] _startProbabilities;
+    private readonly int[] _starts;
 
     private BlackjackHand _player;
     private BlackjackHand _dealer;
@@ -34,10 +36,17 @@ public sealed class Blackjack : StandardEnvironment, IFiniteEnvironment, IGoalEn
     /// <summary>Creates an environment.</summary>
     /// <param name="options">The options, or null for the defaults: Sutton and Barto's rules.</param>
     public Blackjack(BlackjackOptions? options = null)
-        : base(3, Actions, startCount: 1, isDeterministic: false, (options ??= new BlackjackOptions()).Seed)
+        : this(options ?? new BlackjackOptions(), BlackjackModel.GetStartProbabilities())
+    {
+    }
+
+    private Blackjack(BlackjackOptions options, double[] startProbabilities)
+        : base(3, Actions, startProbabilities.Count(probability => probability > 0), isDeterministic: false, options.Seed)
     {
         Options = options;
         _model = BlackjackModel.Build(options.Rules);
+        _startProbabilities = startProbabilities;
+        _starts = [.. Enumerable.Range(0, startProbabilities.Length).Where(state => startProbabilities[state] > 0)];
     }
 
     /// <summary>The options.</summary>
@@ -75,7 +84,7 @@ public sealed class Blackjack : StandardEnvironment, IFiniteEnvironment, IGoalEn
     private protected override void Begin(int start)
     {
         _dealerCard = DrawCard();
-        _dealer = BlackjackHand.Of(_dealerCard, DrawCard());
+        int hiddenCard = DrawCard();
         _player = BlackjackHand.Of(DrawCard(), DrawCard());
         _hasStuck = false;
 
@@ -83,6 +92,9 @@ public sealed class Blackjack : StandardEnvironment, IFiniteEnvironment, IGoalEn
         Random.NextInt32(SuitCount);
         if (_dealerCard == TenCard)
             Random.NextInt32(FaceCount);
+        if (start != DrawnStart)
+            (_player, _dealerCard) = BlackjackModel.Deal(_starts[start]);
+        _dealer = BlackjackHand.Of(_dealerCard, hiddenCard);
     }
 
     private protected override StepResult Advance(int action)

@@ -38,6 +38,9 @@ internal static class BlackjackModel
         };
     }
 
+    /// <summary>The player's hand and the dealer's card of a state.</summary>
+    public static (BlackjackHand Player, int DealerCard) Deal(int state) => (HandOf(state), state % CardCount + 1);
+
     public static TransitionTable Build(BlackjackRules rules)
     {
         BlackjackDealer[] dealers = [.. Enumerable.Range(1, CardCount).Select(card => new BlackjackDealer(card))];

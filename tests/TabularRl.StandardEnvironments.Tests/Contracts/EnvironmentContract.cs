@@ -59,7 +59,6 @@ internal abstract class EnvironmentContract
         environment.Reset(0, Span(environment));
         RandomState before = environment.RandomState;
         Assert.That(() => environment.Reset(3, wrong), Throws.ArgumentException.With.Message.Contains($"the span has {wrong.Length}"));
-        Assert.That(() => environment.ResetTo(0, 3, wrong), Throws.ArgumentException.With.Message.Contains($"the span has {wrong.Length}"));
         Assert.That(() => environment.Step(0, wrong), Throws.ArgumentException.With.Message.Contains($"the span has {wrong.Length}"));
         Assert.That(environment.RandomState, Is.EqualTo(before));
     }
@@ -93,24 +92,6 @@ internal abstract class EnvironmentContract
         StandardEnvironment other = Create();
         other.RandomState = environment.RandomState;
         Assert.That(Replay.Record(other, null, 300), Is.EqualTo(Replay.Record(environment, null, 300)));
-    }
-
-    [Test]
-    public void ResetTo_OfAStartThatIsNone_IsRefused()
-    {
-        StandardEnvironment environment = Create();
-        Assert.That(() => environment.ResetTo(-1, 0, Span(environment)), Throws.InstanceOf<ArgumentOutOfRangeException>());
-        Assert.That(() => environment.ResetTo(environment.StartCount, 0, Span(environment)), Throws.InstanceOf<ArgumentOutOfRangeException>());
-    }
-
-    [Test]
-    public void ResetTo_OfAnyStart_DrawsWhatAResetDraws()
-    {
-        StandardEnvironment environment = Create();
-        environment.Reset(17, Span(environment));
-        RandomState after = environment.RandomState;
-        environment.ResetTo(environment.StartCount - 1, 17, Span(environment));
-        Assert.That(environment.RandomState, Is.EqualTo(after));
     }
 
     [Test]

@@ -106,7 +106,7 @@ internal sealed class ContextualBanditContract : FiniteEnvironmentContract
 }
 
 [TestFixture]
-internal sealed class GaussianBanditContract : EnvironmentContract
+internal sealed class GaussianBanditContract : StartableEnvironmentContract
 {
     protected override StandardEnvironment Create() => GaussianBandit.CreateTestbed(4);
 }

@@ -47,7 +47,8 @@ internal sealed class GridWorldTests
         var world = new GridWorld(["#SSSSSSSSSSG"]);
         Assert.That(world.StartCount, Is.EqualTo(10));
         Assert.That(world.StartProbabilities[1], Is.EqualTo(0.1));
-        Assert.That(StartDistribution.Uniform(12, [.. Enumerable.Range(1, 10)]).WithFallback(1).Find(Math.BitDecrement(1.0)), Is.EqualTo(1));
+        TextMap map = TextMap.Parse(["#SSSSSSSSSSG"], "#SG", "a letter", "");
+        Assert.That(GridWorld.FindStarts(map).Find(Math.BitDecrement(1.0)), Is.EqualTo(1));
     }
 
     [Test]

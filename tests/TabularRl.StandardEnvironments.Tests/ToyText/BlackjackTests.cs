@@ -105,6 +105,32 @@ internal sealed class BlackjackTests
     }
 
     [Test]
+    public void ResetTo_OfEveryDeal_HasItsHandAndDrawsTheHiddenCard()
+    {
+        var blackjack = new Blackjack();
+        var observation = new double[3];
+        Assert.That(blackjack.StartCount, Is.EqualTo(270));
+        int last = -1;
+        for (int start = 0; start < blackjack.StartCount; start++)
+        {
+            blackjack.ResetTo(start, 1, observation);
+            Assert.That(blackjack.CurrentState, Is.GreaterThan(last));
+            last = blackjack.CurrentState;
+        }
+
+        // The last is a natural against a ten, which the dealer draws against exactly if his hidden card is an ace.
+        Assert.That(observation, Is.EqualTo(new double[] { 21, 10, 1 }));
+        var rewards = new HashSet<double>();
+        for (ulong seed = 0; seed < 100; seed++)
+        {
+            blackjack.ResetTo(blackjack.StartCount - 1, seed, observation);
+            rewards.Add(blackjack.Step(0, observation).Reward);
+        }
+
+        Assert.That(rewards, Is.EquivalentTo(new[] { 0.0, 1.0 }));
+    }
+
+    [Test]
     public void IsGoalReached_OfAHand_IsWhetherItWasWon()
     {
         var blackjack = new Blackjack();

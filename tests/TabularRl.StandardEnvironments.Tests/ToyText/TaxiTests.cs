@@ -219,6 +219,28 @@ internal sealed class TaxiTests
     }
 
     [Test]
+    public void Destination_ThatIsNew_IsEachOfTheOthersAlike()
+    {
+        var taxi = new Taxi(new TaxiOptions { HasFicklePassenger = true, FickleProbability = 1 });
+        var observation = new double[1];
+        int start = Array.IndexOf([.. TaxiRules.FindStarts()], new TaxiState(0, 0, 0, 2).ToNumber());
+        var counts = new long[4];
+        for (ulong seed = 0; seed < 3000; seed++)
+        {
+            taxi.ResetTo(start, seed, observation);
+            taxi.Step(4, observation);
+            var random = new TabularRl.Randomness.Pcg64(0) { RandomState = taxi.RandomState };
+            taxi.Step(0, observation);
+            random.NextDouble();
+            int[] others = [0, 1, 3];
+            Assert.That(TaxiState.FromNumber((int)observation[0]), Is.EqualTo(new TaxiState(1, 0, 4, others[random.NextInt32(3)])));
+            counts[(int)observation[0] % 4]++;
+        }
+
+        Assert.That(TabularRl.Tests.Oracles.ChiSquare.PValue(counts, [1 / 3.0, 1 / 3.0, 0, 1 / 3.0]), Is.GreaterThan(1e-6));
+    }
+
+    [Test]
     public void IsGoalReached_AfterADelivery_IsTrue()
     {
         var taxi = new Taxi();
