@@ -17,7 +17,9 @@ internal sealed partial class DependencyTests
         ["Discretization"] = ["Randomness"],
         ["Diagnostics"] = ["Randomness"],
         ["Tables"] = ["Randomness", "Discretization"],
-        ["Planning"] = ["Randomness", "Environments", "Tables"],
+
+        // A model's policy is made from any policy, and a model is estimated from states as tables know them.
+        ["Planning"] = ["Randomness", "Environments", "Discretization", "Tables", "Policies"],
         ["Exploration"] = ["Randomness", "Environments", "Discretization", "Tables"],
         ["Policies"] = ["Randomness", "Environments", "Discretization", "Tables", "Exploration"],
         ["Agents"] = ["Randomness", "Environments", "Discretization", "Tables", "Exploration", "Policies"],
