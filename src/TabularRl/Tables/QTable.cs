@@ -8,7 +8,7 @@ namespace TabularRl.Tables;
 /// </summary>
 public sealed class QTable : QTable<double>
 {
-    /// <summary>Creates an empty table that counts visits.</summary>
+    /// <summary>Creates an empty table.</summary>
     /// <param name="cellCount">The number of cells in a state; at least 1.</param>
     /// <param name="cellWidth">The width of a cell.</param>
     /// <param name="actionCount">The number of actions; at least 1.</param>

@@ -10,40 +10,26 @@ namespace TabularRl.Tables;
 /// The action values Q(s, a) of the states met so far, and how often each was updated. A state is found by its exact key and then known by
 /// its row; a state that was never met reads as <see cref="InitialActionValue"/>.
 /// </summary>
-/// <typeparam name="TValue">
-/// How an action value is stored: <see cref="double"/>, which is <see cref="QTable"/>, or <see cref="float"/>, which makes a table far larger
-/// than the caches smaller and faster, for about seven digits of precision.
-/// </typeparam>
+/// <typeparam name="TValue">How an action value is stored: <see cref="double"/> in a <see cref="QTable"/>, <see cref="float"/> in a <see cref="SingleQTable"/>.</typeparam>
 /// <remarks>
 /// Not thread-safe while it is written; reads alone may run in parallel. Reading and updating known states allocates nothing.
-/// Memory a state: its key and its values (padded to 64 bytes where they are little less), 4 bytes an action for the visits if they are
-/// counted, and 11 to 23 bytes of index.
+/// Memory a state: its key and its values (padded to 64 bytes where they are little less), 4 bytes an action for the visits, and 11 to 23
+/// bytes of index.
 /// </remarks>
-public class QTable<TValue>
+public abstract class QTable<TValue>
     where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
 {
     // Key and action values share a record of the index, so that a hit touches one entry and one record. The visits stand apart.
     private readonly StateIndex _index;
     private RecordStore _visits;
 
-    /// <summary>Creates an empty table.</summary>
-    /// <param name="cellCount">The number of cells in a state; at least 1.</param>
-    /// <param name="cellWidth">The width of a cell.</param>
-    /// <param name="actionCount">The number of actions; at least 1.</param>
-    /// <param name="initialActionValue">The value of every action of a state that was never updated; finite.</param>
-    /// <param name="capacity">The number of states that fit before the index grows; 0 for a small table.</param>
-    /// <param name="countsVisits">Whether updates are counted, which what depends on visits needs; default true.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
-    /// <exception cref="OverflowException">A row would be longer than an array.</exception>
-    public QTable(
-        int cellCount, CellWidth cellWidth, int actionCount, TValue initialActionValue = default, int capacity = 0, bool countsVisits = true)
+    private protected QTable(int cellCount, CellWidth cellWidth, int actionCount, TValue initialActionValue, int capacity)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(actionCount, 1);
         if (!TValue.IsFinite(initialActionValue))
             throw new ArgumentOutOfRangeException(nameof(initialActionValue), initialActionValue, "The initial action value must be finite.");
         ActionCount = actionCount;
         InitialActionValue = initialActionValue;
-        CountsVisits = countsVisits;
         _index = new StateIndex(cellCount, cellWidth, WordsFor(actionCount, Unsafe.SizeOf<TValue>()), capacity);
         _visits = new RecordStore(WordsFor(actionCount, sizeof(uint)));
     }
@@ -52,9 +38,8 @@ public class QTable<TValue>
     {
         ActionCount = source.ActionCount;
         InitialActionValue = source.InitialActionValue;
-        CountsVisits = source.CountsVisits;
         _index = source._index.Clone();
-        _visits = CountsVisits ? source._visits.Clone(source.StateCount) : source._visits;
+        _visits = source._visits.Clone(source.StateCount);
     }
 
     /// <summary>The number of states met.</summary>
@@ -65,9 +50,6 @@ public class QTable<TValue>
 
     /// <summary>The value of every action of a state that was never updated.</summary>
     public TValue InitialActionValue { get; }
-
-    /// <summary>Whether updates are counted.</summary>
-    public bool CountsVisits { get; }
 
     /// <summary>The number of cells in a state.</summary>
     public int CellCount => _index.CellCount;
@@ -136,19 +118,19 @@ public class QTable<TValue>
 
     /// <summary>How often each action of a row was updated, action after action; writing to it changes the table.</summary>
     /// <param name="row">The row, from 0 to <see cref="StateCount"/> − 1.</param>
-    /// <returns>A span of <see cref="ActionCount"/> counts, each saturating at 2³² − 1, valid as long as it is held; empty where visits are not counted.</returns>
+    /// <returns>A span of <see cref="ActionCount"/> counts, each saturating at 2³² − 1, valid as long as it is held.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="row"/> is not a row.</exception>
     public Span<uint> GetVisits(int row)
     {
         CheckRow(row);
-        return CountsVisits ? DangerousVisits(row) : [];
+        return DangerousVisits(row);
     }
 
     /// <summary>As <see cref="GetActionValues"/> without a check of the row.</summary>
     internal Span<TValue> DangerousActionValues(int row) =>
         MemoryMarshal.CreateSpan(ref Unsafe.As<ulong, TValue>(ref _index.DangerousPayload(row)), ActionCount);
 
-    /// <summary>As <see cref="GetVisits"/> without a check of the row; visits must be counted.</summary>
+    /// <summary>As <see cref="GetVisits"/> without a check of the row.</summary>
     internal unsafe Span<uint> DangerousVisits(int row)
     {
         Span<uint> visits = new(_visits.At(row), ActionCount);
@@ -156,7 +138,7 @@ public class QTable<TValue>
         return visits;
     }
 
-    /// <summary>Counts an update and returns how many there are now, this one included. The row and action are not checked; visits must be counted.</summary>
+    /// <summary>Counts an update and returns how many there are now, this one included. The row and action are not checked.</summary>
     internal unsafe uint DangerousCountVisit(int row, int action)
     {
         uint* visits = (uint*)_visits.At(row) + action;
@@ -174,12 +156,8 @@ public class QTable<TValue>
 
     private void Initialize(int row)
     {
-        if (CountsVisits)
-        {
-            _visits.EnsureRow(row);
-            DangerousVisits(row).Clear();
-        }
-
+        _visits.EnsureRow(row);
+        DangerousVisits(row).Clear();
         if (!TValue.IsZero(InitialActionValue))
             DangerousActionValues(row).Fill(InitialActionValue);
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace TabularRl.Tables;
 
@@ -11,14 +12,17 @@ namespace TabularRl.Tables;
 /// <remarks>
 /// A mutable struct, so that its fields lie in the index that holds it. Since a slot is the top of its fingerprint, runs are ordered by
 /// home slot and those below a border can move while those above stay; which of the two arrays to look in is one comparison. Nothing
-/// wraps around: spare slots follow the last home, of which the very last stays free, so that a probe needs no bound.
+/// wraps around: spare slots follow the last home, of which the last ones stay free, so that a probe needs no bound.
 /// </remarks>
 internal unsafe struct StateEntries
 {
+    /// <summary>How many slots a lookup reads at once; so many at the end stay free.</summary>
+    public const int Window = 4;
+
 #if DEBUG
     // Tiny in Debug, so that every test exercises growth.
     private const long MinHomeCount = 4;
-    private const long MinSpare = 2;
+    private const long MinSpare = Window + 2;
     private const int MovedAtOnce = 2;
 #else
     private const long MinHomeCount = 64;
@@ -49,10 +53,19 @@ internal unsafe struct StateEntries
     /// <summary>The fingerprint of an entry that is not free.</summary>
     public static uint FingerprintOf(ulong entry) => (uint)(entry >> 32);
 
+    /// <summary>Which of the next entries have a fingerprint: bit 2i + 1 for the i-th.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Matches(ulong* slots, Vector256<uint> fingerprint) =>
+        Vector256.Equals(Vector256.Load((uint*)slots), fingerprint).ExtractMostSignificantBits() & 0xAA;
+
+    /// <summary>Whether one of the next entries is free.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool HasFree(ulong* slots) => Vector256.EqualsAny(Vector256.Load(slots), Vector256<ulong>.Zero);
+
     /// <summary>The row of an entry; −1 of a free one.</summary>
     public static int RowOf(ulong entry) => (int)((uint)entry - 1);
 
-    /// <summary>Where to begin to look for a fingerprint; the last slot to look at is the first free one.</summary>
+    /// <summary>Where to begin to look for a fingerprint. Its entries, if any, come before the first free slot; at least <see cref="Window"/> slots can be read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)] // part of every lookup
     public readonly ulong* Home(uint fingerprint)
     {
@@ -178,7 +191,7 @@ internal unsafe struct StateEntries
             while (*slot != 0)
                 slot++;
 
-            if (slot == Start + Count - 1)
+            if (slot >= Start + Count - Window)
             {
                 Extend();
                 Insert(entry);

@@ -1,5 +1,7 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
 namespace TabularRl.Tables;
@@ -51,9 +53,11 @@ public sealed unsafe partial class StateIndex
             if (row < 0)
                 continue;
             ulong* record = _records.At(row);
-            for (int word = 0; word < recordWords; word += LineWords)
+            Prefetch(record);
+            for (int word = LineWords; word < recordWords; word += LineWords)
                 Prefetch(record + word);
-            Prefetch(record + recordWords - 1);
+            if (recordWords % LineWords != 0)
+                Prefetch(record + recordWords - 1);
         }
 
         GC.KeepAlive(this);
@@ -88,15 +92,12 @@ public sealed unsafe partial class StateIndex
             rows[i] = Probe<TKey>(ref Unsafe.Add(ref word, i * _keyWords), fingerprints[i]);
     }
 
+    // Nearly always the state's, if it is known; −1 where the first slots do not tell.
     private int FirstCandidate(uint fingerprint)
     {
-        ulong* slot = _entries.Home(fingerprint);
-        while (true)
-        {
-            ulong entry = *slot++;
-            if (entry == 0 || StateEntries.FingerprintOf(entry) == fingerprint)
-                return StateEntries.RowOf(entry);
-        }
+        ulong* slots = _entries.Home(fingerprint);
+        uint matches = StateEntries.Matches(slots, Vector256.Create(fingerprint));
+        return matches == 0 ? -1 : StateEntries.RowOf(slots[BitOperations.TrailingZeroCount(matches) >> 1]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

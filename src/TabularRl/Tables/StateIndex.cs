@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using TabularRl.Discretization;
 
 namespace TabularRl.Tables;
@@ -69,6 +71,9 @@ public sealed unsafe partial class StateIndex
     /// <summary>The bytes that the index holds: entries and records.</summary>
     public long ByteCount => _entries.ByteCount + _records.ByteCount;
 
+    /// <summary>The part of them that the entries take.</summary>
+    internal long EntryByteCount => _entries.ByteCount;
+
     /// <summary>The row of a state, if it is known. Allocates nothing.</summary>
     /// <param name="key">The state's key; its length is <see cref="KeyWordCount"/>.</param>
     /// <returns>The row, or −1.</returns>
@@ -135,24 +140,28 @@ public sealed unsafe partial class StateIndex
     private int Probe<TKey>(ref ulong key, uint fingerprint)
         where TKey : struct, IKeyShape
     {
-        ulong* slot = _entries.Home(fingerprint);
+        // Several slots at once: which of them holds the state is then no branch, which would be mispredicted every third time.
+        ulong* slots = _entries.Home(fingerprint);
+        Vector256<uint> wanted = Vector256.Create(fingerprint);
         while (true)
         {
-            ulong entry = *slot++;
-            if (StateEntries.FingerprintOf(entry) == fingerprint)
+            for (uint matches = StateEntries.Matches(slots, wanted); matches != 0; matches &= matches - 1)
             {
-                int row = StateEntries.RowOf(entry);
+                int row = StateEntries.RowOf(slots[BitOperations.TrailingZeroCount(matches) >> 1]);
                 if (TKey.AreEqual(_records.At(row), ref key, _keyWords))
                 {
                     GC.KeepAlive(this);
                     return row;
                 }
             }
-            else if (entry == 0)
+
+            if (StateEntries.HasFree(slots))
             {
                 GC.KeepAlive(this);
                 return -1;
             }
+
+            slots += StateEntries.Window;
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class QTableTests
     [Test]
     public void GetActionValues_OfASpanHeldWhileTheTableGrows_StaysTheRow()
     {
-        var table = new QTable<float>(2, CellWidth.Int32, 3, 1.5f);
+        var table = new SingleQTable(2, CellWidth.Int32, 3, 1.5f);
         Span<float> held = table.GetActionValues(table.GetOrAddRow(Key(0)));
         for (int state = 1; state < 5000; state++)
             table.GetOrAddRow(Key(state));

@@ -26,6 +26,7 @@ public static class QLearningBatch
     /// <param name="learningRate">α, in (0, 1].</param>
     /// <param name="discountFactor">γ, in [0, 1].</param>
     /// <param name="terminated">Whether s' is terminal, one a transition; empty where none is.</param>
+    /// <param name="countsVisits">Whether the visits of what is updated are counted; without, one line less of memory is touched a transition.</param>
     /// <exception cref="ArgumentException">The spans have not the same number of transitions, or a reward is not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An action is not one of the table's, or a factor is out of its range. Transitions before it are learned.</exception>
     public static void Update<TValue>(
@@ -36,7 +37,8 @@ public static class QLearningBatch
         ReadOnlySpan<ulong> nextKeys,
         double learningRate,
         double discountFactor,
-        ReadOnlySpan<bool> terminated = default)
+        ReadOnlySpan<bool> terminated = default,
+        bool countsVisits = true)
         where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -88,6 +90,8 @@ public static class QLearningBatch
                     bool isTerminal = !terminated.IsEmpty && terminated[at];
                     double nextValue = isTerminal ? 0 : double.CreateChecked(NextValue(table, nextRow));
                     Learn(table, row, actions[at], rewards[at] + discountFactor * nextValue, learningRate);
+                    if (countsVisits)
+                        table.DangerousCountVisit(row, actions[at]);
                 }
             }
         }
@@ -111,8 +115,6 @@ public static class QLearningBatch
         ref TValue stored = ref table.DangerousActionValues(row)[action];
         double value = double.CreateChecked(stored);
         stored = TValue.CreateChecked(value + learningRate * (target - value));
-        if (table.CountsVisits)
-            table.DangerousCountVisit(row, action);
     }
 
     private static void Check(int words, int keyLength, int actionCount, int rewardCount, int nextKeyLength, int terminatedCount)

@@ -38,16 +38,18 @@ internal sealed class QLearningBatchTests
     {
         Transitions log = Draw(700, false);
         var precise = new QTable(1, CellWidth.Int32, ActionCount);
-        var single = new QTable<float>(1, CellWidth.Int32, ActionCount, countsVisits: false);
+        var single = new SingleQTable(1, CellWidth.Int32, ActionCount);
         QLearningBatch.Update(precise, Key(log.States), log.Actions, log.Rewards, Key(log.NextStates), 0.1, 0.9);
-        QLearningBatch.Update(single, Key(log.States), log.Actions, log.Rewards, Key(log.NextStates), 0.1, 0.9);
+        QLearningBatch.Update(single, Key(log.States), log.Actions, log.Rewards, Key(log.NextStates), 0.1, 0.9, countsVisits: false);
+        QTable widened = single.ToDouble();
 
         Assert.That(single.StateCount, Is.EqualTo(precise.StateCount));
         for (int row = 0; row < precise.StateCount; row++)
         {
-            double[] values = [.. single.GetActionValues(row).ToArray().Select(value => (double)value)];
-            Assert.That(values, Is.EqualTo(precise.GetActionValues(row).ToArray()).Within(1e-5));
-            Assert.That(single.GetVisits(row).IsEmpty);
+            Assert.That(widened.GetActionValues(row).ToArray(), Is.EqualTo(precise.GetActionValues(row).ToArray()).Within(1e-5));
+            Assert.That(widened.GetActionValues(row).ToArray(), Is.EqualTo(single.GetActionValues(row).ToArray().Select(value => (double)value)));
+            Assert.That(widened.GetKey(row).ToArray(), Is.EqualTo(precise.GetKey(row).ToArray()));
+            Assert.That(single.GetVisits(row).ToArray(), Is.All.Zero);
         }
     }
 
