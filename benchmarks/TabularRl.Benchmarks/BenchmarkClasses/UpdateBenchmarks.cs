@@ -24,7 +24,7 @@ public class UpdateBenchmarks
         AccessStream stream = AccessStream.Create(AccessPattern.Uniform, States, UpdateCount);
         StatePool<ulong> keys = StatePools.CreateKeys(space, stream);
         _flat = new FlatUpdate(StateTables.CreateFlat(space), stream);
-        _table = new KeyUpdate(StateTables.CreateQTable<double>(space), keys, stream);
+        _table = new KeyUpdate(StateTables.CreateQTable(space), keys, stream);
         _dictionary = new DictionaryUpdate<StructKey, StructKey>(StateTables.CreateDictionary<StructKey, StructKey>(space).Items, keys, stream);
     }
 

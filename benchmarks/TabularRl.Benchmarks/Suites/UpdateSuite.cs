@@ -15,8 +15,8 @@ internal sealed class UpdateSuite(int stateCount, BenchmarkPlan plan) : ISuite
     {
         var space = new StateSpace(stateCount);
         double[] flat = StateTables.CreateFlat(space);
-        QTable<double> table = StateTables.CreateQTable<double>(space);
-        QTable<float> floats = StateTables.CreateQTable<float>(space);
+        QTable table = StateTables.CreateQTable(space);
+        SingleQTable floats = StateTables.CreateSingleQTable(space);
         SizedDictionary<StructKey>? byStruct = stateCount > plan.MaxStructDictionaryStates ? null : StateTables.CreateDictionary<StructKey, StructKey>(space);
         bool hasSlow = stateCount <= plan.MaxSlowDictionaryStates;
         SizedDictionary<CellTuple>? byTuple = hasSlow ? StateTables.CreateDictionary<CellTuple, TupleForm>(space) : null;

@@ -20,15 +20,21 @@ internal static class StateTables
         return values;
     }
 
-    /// <summary>A table of the library's that counts no visits, as the other contenders do not.</summary>
-    public static QTable<TValue> CreateQTable<TValue>(StateSpace space)
-        where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
+    public static QTable CreateQTable(StateSpace space)
     {
-        var table = new QTable<TValue>(TaskConstants.CellCount, CellWidth.Int16, TaskConstants.ActionCount, countsVisits: false);
+        var table = new QTable(TaskConstants.CellCount, CellWidth.Int16, TaskConstants.ActionCount);
         Fill(table, space);
         return table;
     }
 
+    public static SingleQTable CreateSingleQTable(StateSpace space)
+    {
+        var table = new SingleQTable(TaskConstants.CellCount, CellWidth.Int16, TaskConstants.ActionCount);
+        Fill(table, space);
+        return table;
+    }
+
+    /// <summary>Adds all states of a space to an empty table.</summary>
     public static void Fill<TValue>(QTable<TValue> table, StateSpace space)
         where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
     {
@@ -61,10 +67,10 @@ internal static class StateTables
         return new SizedDictionary<TKey>(dictionary, (GC.GetAllocatedBytesForCurrentThread() - before) / (double)space.StateCount);
     }
 
-    /// <summary>Bytes a state for keys, action values and index, without the visit counts of a table that has them.</summary>
+    /// <summary>Bytes a state for keys, action values and index; the visit counts stand apart.</summary>
     public static double BytesPerState<TValue>(QTable<TValue> table)
         where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue> =>
-        (double)table.ByteCount / table.StateCount - (table.CountsVisits ? TaskConstants.ActionCount * sizeof(uint) : 0);
+        (double)(table.ByteCount - table.VisitByteCount) / table.StateCount;
 
     private static void FillValues<TValue>(Xoshiro256 random, Span<TValue> values)
         where TValue : IFloatingPointIeee754<TValue>

@@ -29,8 +29,8 @@ internal sealed class ContenderTests
     [Test]
     public void Updates_OfTheSameStream_LearnTheSameValues()
     {
-        QTable<double> table = StateTables.CreateQTable<double>(_space), batched = StateTables.CreateQTable<double>(_space);
-        QTable<float> floats = StateTables.CreateQTable<float>(_space);
+        QTable table = StateTables.CreateQTable(_space), batched = StateTables.CreateQTable(_space);
+        SingleQTable floats = StateTables.CreateSingleQTable(_space);
         SizedDictionary<StructKey> byStruct = StateTables.CreateDictionary<StructKey, StructKey>(_space);
         SizedDictionary<CellTuple> byTuple = StateTables.CreateDictionary<CellTuple, TupleForm>(_space);
         SizedDictionary<string> byText = StateTables.CreateDictionary<string, TextForm>(_space);
@@ -63,7 +63,7 @@ internal sealed class ContenderTests
     [Test]
     public void Lookups_OfTheSameStream_FindEveryState()
     {
-        var table = new KeyLookup(StateTables.CreateQTable<double>(_space), _keys);
+        var table = new KeyLookup(StateTables.CreateQTable(_space), _keys);
         var dictionary = new DictionaryLookup(StateTables.CreateDictionary<StructKey, StructKey>(_space).Items, _keys);
         var flat = new FlatLookup(_flat, _stream);
         Assert.Multiple(() =>
