@@ -19,7 +19,7 @@ internal static class BenchmarkProgram
         """
         How fast TabularRl is. Always with dotnet run -c Release --project benchmarks/TabularRl.Benchmarks -- and one of:
 
-          --output DIR           measure everything, half an hour, and write summary.json, .md, .csv and machine.json into DIR
+          --output DIR           measure everything, up to half an hour, and write summary.json, .md, .csv and machine.json into DIR
           --output DIR --short   the same in minutes: fewer rounds, and 1,449, 100,000 and 10,000,000 states only
           --update-documents     write the results in benchmarks/results into README.md and docs/performance.md
           --filter '*'           run the BenchmarkDotNet classes instead; all of its options work
