@@ -5,7 +5,7 @@ using TabularRl.Tables;
 
 namespace TabularRl.Benchmarks.Contenders;
 
-/// <summary>The updates of many environments at once, whose states the library fetches ahead.</summary>
+/// <summary>The updates of many environments at once, whose states the library fetches ahead. No visits are counted, as by the other contenders.</summary>
 internal sealed class BatchedUpdate<TValue>(QTable<TValue> table, ulong[] keys, ulong[] nextKeys, AccessStream stream) : IContender
     where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
 {

@@ -4,7 +4,7 @@ using TabularRl.Tables;
 namespace TabularRl.Benchmarks.Contenders;
 
 /// <summary>From the key of a known state to its row in the library's table.</summary>
-internal sealed class KeyLookup(QTable<double> table, StatePool<ulong> keys) : IContender
+internal sealed class KeyLookup(QTable table, StatePool<ulong> keys) : IContender
 {
     public long Checksum { get; private set; }
 

@@ -4,7 +4,7 @@ using TabularRl.Tables;
 namespace TabularRl.Benchmarks.Contenders;
 
 /// <summary>An update of the library's table from the keys of s and s′, which it knows.</summary>
-internal sealed class KeyUpdate(QTable<double> table, StatePool<ulong> keys, AccessStream stream) : IContender
+internal sealed class KeyUpdate(QTable table, StatePool<ulong> keys, AccessStream stream) : IContender
 {
     public long Run()
     {

@@ -33,7 +33,7 @@ internal sealed class RoundRobinRunner(RoundRobinOptions options)
         {
             Name = entry.Name,
             StateCount = entry.StateCount,
-            BytesPerState = entry.BytesPerState,
+            BytesPerState = entry.BytesPerState?.Invoke(),
             Rounds = times[index],
             AllocatedBytesPerOperation = allocations[index].Median(),
         })];

@@ -29,7 +29,7 @@ internal sealed record BenchmarkPlan
     public static BenchmarkPlan Short { get; } = new()
     {
         StateCounts = [1_449, 100_000, 10_000_000],
-        Rounds = new RoundRobinOptions { RoundCount = 11 },
+        Rounds = new RoundRobinOptions { RoundCount = 9 },
         MaxStreamLength = 1 << 18,
         MaxSlowDictionaryStates = 100_000,
         MaxStructDictionaryStates = 10_000_000,

@@ -12,6 +12,8 @@ internal sealed class EntryGroup(int stateCount, AccessPattern pattern = AccessP
 
     public IReadOnlyList<Entry> Entries => _entries;
 
-    public void Add(string name, IContender contender, double? bytesPerState = null) =>
+    public void Add(string name, IContender contender, double bytesPerState) => Add(name, contender, () => bytesPerState);
+
+    public void Add(string name, IContender contender, Func<double>? bytesPerState = null) =>
         _entries.Add(new Entry(RowNames.Under(pattern, name), stateCount, contender, bytesPerState));
 }

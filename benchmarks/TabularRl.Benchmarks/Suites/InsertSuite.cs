@@ -14,9 +14,8 @@ internal sealed class InsertSuite(int stateCount, BenchmarkPlan plan) : ISuite
     {
         ulong[] keys = StatePools.LayKeys(new StateSpace(stateCount), [.. Enumerable.Range(0, stateCount)]);
         var insert = new Insert(keys);
-        insert.Run();
         var group = new EntryGroup(stateCount);
-        group.Add(RowNames.Insert, insert, StateTables.BytesPerState(insert.Table));
+        group.Add(RowNames.Insert, insert, () => StateTables.BytesPerState(insert.Table));
         if (stateCount <= plan.MaxTimedInsertStates)
             group.Add(RowNames.InsertLongest, new LongestInsert(keys));
         yield return group.Entries;

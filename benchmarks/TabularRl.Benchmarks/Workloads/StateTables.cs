@@ -34,6 +34,7 @@ internal static class StateTables
         return table;
     }
 
+    /// <summary>Adds all states of a space to an empty table.</summary>
     public static void Fill<TValue>(QTable<TValue> table, StateSpace space)
         where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
     {
@@ -66,7 +67,7 @@ internal static class StateTables
         return new SizedDictionary<TKey>(dictionary, (GC.GetAllocatedBytesForCurrentThread() - before) / (double)space.StateCount);
     }
 
-    /// <summary>Bytes a state for keys, action values and index, without the visit counts.</summary>
+    /// <summary>Bytes a state for keys, action values and index; the visit counts stand apart.</summary>
     public static double BytesPerState<TValue>(QTable<TValue> table)
         where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue> =>
         (double)(table.ByteCount - table.VisitByteCount) / table.StateCount;

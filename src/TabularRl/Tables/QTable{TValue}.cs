@@ -63,7 +63,7 @@ public abstract class QTable<TValue>
     /// <summary>The bytes that the table holds, visits included.</summary>
     public long ByteCount => _index.ByteCount + _visits.ByteCount;
 
-    /// <summary>The part of <see cref="ByteCount"/> that the visits take.</summary>
+    /// <summary>The part of <see cref="ByteCount"/> that the visits take; the rest is keys, action values and index.</summary>
     public long VisitByteCount => _visits.ByteCount;
 
     /// <summary>The row of a state, if it was met. Allocates nothing.</summary>

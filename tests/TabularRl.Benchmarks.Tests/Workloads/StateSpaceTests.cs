@@ -20,6 +20,18 @@ internal sealed class StateSpaceTests
         }
     }
 
+    [TestCase(0)]
+    [TestCase(64 * 99 + 63)]
+    [TestCase(29_999_999)]
+    public void WriteCells_OfAState_HoldsItsNumber(int state)
+    {
+        var cells = new short[TaskConstants.CellCount];
+        new StateSpace(30_000_000).WriteCells(state, cells);
+        int neighborhood = cells[8] + 100 * (cells[9] + 100 * (cells[10] + 100 * cells[11]));
+        int position = cells[12] + 4 * (cells[13] + 4 * cells[14]);
+        Assert.That(64 * neighborhood + position, Is.EqualTo(state));
+    }
+
     [Test]
     public void WriteObservation_Discretized_GivesTheKey()
     {

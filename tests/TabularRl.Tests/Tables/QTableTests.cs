@@ -174,5 +174,6 @@ internal sealed class QTableTests
 
         // Key 8, values 16, visits 8, and 11 to 23 bytes of index; the last chunks are not full.
         Assert.That(table.ByteCount / 10_000.0, Is.InRange(32 + 11, (32 + 23) * 1.5));
+        Assert.That(table.VisitByteCount / 10_000.0, Is.InRange(8, 8 * 2.5));
     }
 }
