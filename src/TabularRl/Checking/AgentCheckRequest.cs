@@ -3,7 +3,10 @@ using TabularRl.Discretization;
 
 namespace TabularRl.Checking;
 
-/// <summary>What an <see cref="AgentChecker"/> wants of the next agent that it is given. What is not asked for (learning rate, exploration, traces) the factory chooses; the more the agent explores at first, the better.</summary>
+/// <summary>
+/// What an <see cref="AgentChecker"/> wants of the next agent that it is given. What is not asked for (learning rate, exploration, traces)
+/// the factory chooses; an agent that explores at first learns the random models better.
+/// </summary>
 public sealed record AgentCheckRequest
 {
     /// <summary>The discretizer of the agent's states: observations are one whole number each.</summary>

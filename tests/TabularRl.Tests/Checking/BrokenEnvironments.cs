@@ -56,6 +56,7 @@ internal static class BrokenEnvironments
         yield return Case(() => new EndsTooLate(), EnvironmentCheckCodes.ModelTerminationMismatch);
         yield return Case(() => new SlipsMore(), EnvironmentCheckCodes.ModelProbabilityMismatch);
         yield return Case(() => new StartsOtherwise(), EnvironmentCheckCodes.StartProbabilityMismatch);
+        yield return Case(() => new HasAStartElsewhere(), EnvironmentCheckCodes.StartProbabilityMismatch, EnvironmentCheckCodes.ResetOutsideStarts);
         yield return Case(() => new Allocates(), EnvironmentCheckCodes.StepAllocates);
         yield return Case(() => new WithoutModel(new NeverEnds()), EnvironmentCheckCodes.NoEpisodeEnded);
     }
@@ -378,6 +379,16 @@ internal static class BrokenEnvironments
             CheckLength(observation);
             Seed(seed);
             Begin(Random.NextInt32(3), observation);
+        }
+    }
+
+    private sealed class HasAStartElsewhere : CorridorEnvironment
+    {
+        public override void ResetTo(int start, ulong? seed, Span<double> observation)
+        {
+            base.ResetTo(start, seed, observation);
+            if (start == 2)
+                Begin(3, observation);
         }
     }
 

@@ -36,7 +36,12 @@ internal static class ContractChecks
         void Expect(string call, Action action)
         {
             if (Refusal.FindFault<InvalidOperationException>(action) is { } fault)
-                check.Log.Error(AgentCheckCodes.CallOutOfOrderAccepted, $"{call} {fault}.", "Keep whether an episode is running, and throw an InvalidOperationException if none is.");
+            {
+                check.Log.Error(
+                    AgentCheckCodes.CallOutOfOrderAccepted,
+                    $"{call} {fault}.",
+                    "Keep whether an episode is running, and throw an InvalidOperationException if none is.");
+            }
         }
     }
 
@@ -53,7 +58,12 @@ internal static class ContractChecks
         void Expect(string call, Action action)
         {
             if (Refusal.FindFault<ArgumentException>(action) is { } fault)
-                check.Log.Error(AgentCheckCodes.BadInputAccepted, $"{call} {fault}.", "Check the reward and the observation before anything is learned: one NaN spoils every value that it reaches.");
+            {
+                check.Log.Error(
+                    AgentCheckCodes.BadInputAccepted,
+                    $"{call} {fault}.",
+                    "Check the reward and the observation before anything is learned: one NaN spoils every value that it reaches.");
+            }
         }
     }
 

@@ -38,18 +38,30 @@ internal static class ExactSolver
             bool isStable = true;
             for (int state = 0; state < policy.Length; state++)
             {
-                for (int action = 0; action < model.ActionCount; action++)
-                {
-                    if (!model.GetLegalActions(state).IsLegal(action) || Backup(model, values, discountFactor, state, action) <= Backup(model, values, discountFactor, state, policy[state]) + 1e-12)
-                        continue;
-                    policy[state] = action;
-                    isStable = false;
-                }
+                int best = FindBest(model, values, discountFactor, state, policy[state]);
+                isStable &= best == policy[state];
+                policy[state] = best;
             }
 
             if (isStable)
                 return values;
         }
+    }
+
+    // An action must be better by more than rounding, or equal ones would take turns for ever.
+    private static int FindBest(IFiniteModel model, double[] values, double discountFactor, int state, int current)
+    {
+        int best = current;
+        double bestValue = Backup(model, values, discountFactor, state, current) + 1e-12;
+        ActionMask legal = model.GetLegalActions(state);
+        for (int action = 0; action < model.ActionCount; action++)
+        {
+            double value = Backup(model, values, discountFactor, state, action);
+            if (legal.IsLegal(action) && value > bestValue)
+                (best, bestValue) = (action, value);
+        }
+
+        return best;
     }
 
     private static double Backup(IFiniteModel model, double[] values, double discountFactor, int state, int action)

@@ -60,7 +60,12 @@ internal static class TransitionChecks
         string? fault = Refusal.FindFault<ArgumentOutOfRangeException>(() => learner.Learn([0], AgentSubject.ActionCount, 0, [1], terminated: true))
             ?? Refusal.FindFault<ArgumentException>(() => learner.Learn([0], 0, double.NaN, [1], terminated: true));
         if (fault is not null)
-            check.Log.Error(AgentCheckCodes.BadInputAccepted, $"Learn with an action out of range, or with a reward of NaN, {fault}.", "Check the action and the reward before anything is learned.");
+        {
+            check.Log.Error(
+                AgentCheckCodes.BadInputAccepted,
+                $"Learn with an action out of range, or with a reward of NaN, {fault}.",
+                "Check the action and the reward before anything is learned.");
+        }
     }
 
     private static void CheckEpisode(AgentCheck check)

@@ -11,7 +11,12 @@ internal sealed class GoalInspector(EnvironmentCheck check) : IStepInspector
     {
         _isReached = check.Subject.Goal!.IsGoalReached;
         if (_isReached)
-            check.Log.Error(EnvironmentCheckCodes.GoalAfterReset, $"IsGoalReached is true right after a reset.", "Let a reset set it to false; it is the goal of the new episode.");
+        {
+            check.Log.Error(
+                EnvironmentCheckCodes.GoalAfterReset,
+                $"IsGoalReached is true right after a reset.",
+                "Let a reset set it to false; it is the goal of the new episode.");
+        }
     }
 
     public void AfterStep(int action, StepResult result)

@@ -38,7 +38,10 @@ internal static class ModelChecks
         if (fault is null)
             return true;
 
-        check.Log.Error(EnvironmentCheckCodes.ModelShape, $"{fault}.", "Make the model once, with the environment's actions; nothing else of it was checked.");
+        check.Log.Error(
+            EnvironmentCheckCodes.ModelShape,
+            $"{fault}.",
+            "Make the model once, with the environment's actions; nothing else of it was checked.");
         return false;
     }
 
@@ -49,7 +52,9 @@ internal static class ModelChecks
             if (!Enumerable.Range(0, model.ActionCount).Any(model.GetLegalActions(state).IsLegal))
             {
                 check.Log.Error(
-                    EnvironmentCheckCodes.MaskWithoutLegalAction, $"The model allows no action in state {state}.", "Let one action be legal in every state, also where episodes end.");
+                    EnvironmentCheckCodes.MaskWithoutLegalAction,
+                    $"The model allows no action in state {state}.",
+                    "Let one action be legal in every state, also where episodes end.");
             }
 
             for (int action = 0; action < model.ActionCount; action++)
@@ -116,7 +121,12 @@ internal static class ModelChecks
         foreach (int state in (int[])[-1, model.StateCount])
         {
             if (Refusal.FindFault<ArgumentOutOfRangeException>(() => finite.GetObservation(state, observation)) is { } fault)
-                check.Log.Error(EnvironmentCheckCodes.ModelShape, $"GetObservation({state}), with states 0 to {model.StateCount - 1}, {fault}.", "Check the state, and throw an ArgumentOutOfRangeException.");
+            {
+                check.Log.Error(
+                    EnvironmentCheckCodes.ModelShape,
+                    $"GetObservation({state}), with states 0 to {model.StateCount - 1}, {fault}.",
+                    "Check the state, and throw an ArgumentOutOfRangeException.");
+            }
         }
     }
 }

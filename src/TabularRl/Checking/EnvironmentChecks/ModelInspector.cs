@@ -153,7 +153,9 @@ internal sealed class ModelInspector : IStepInspector
         if (row.LeadsTo(nextState, result.Terminated))
         {
             _check.Log.Error(
-                EnvironmentCheckCodes.ModelRewardMismatch, $"{what}{end} with reward {result.Reward}, which the model does not have.", "Let the model and Step take the reward from one place.");
+                EnvironmentCheckCodes.ModelRewardMismatch,
+                $"{what}{end} with reward {result.Reward}, which the model does not have.",
+                "Let the model and Step take the reward from one place.");
         }
         else if (result.Terminated || row.LeadsTo(nextState, result.Reward))
         {
@@ -164,7 +166,10 @@ internal sealed class ModelInspector : IStepInspector
         }
         else
         {
-            _check.Log.Error(EnvironmentCheckCodes.ModelTransitionMismatch, $"{what}{end}, where the model never leads.", "Let the model and Step take the outcomes from one place.");
+            _check.Log.Error(
+                EnvironmentCheckCodes.ModelTransitionMismatch,
+                $"{what}{end}, where the model never leads.",
+                "Let the model and Step take the outcomes from one place.");
         }
     }
 }

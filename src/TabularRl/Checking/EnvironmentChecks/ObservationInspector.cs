@@ -30,9 +30,19 @@ internal sealed class ObservationInspector(EnvironmentCheck check) : IStepInspec
             if (Subject.IsUnwritten(value))
                 ReportUnwritten(check, call, i, terminated);
             else if (double.IsNaN(value))
-                check.Log.Error(EnvironmentCheckCodes.ObservationNotANumber, $"{call} wrote NaN as value {i}; no discretizer has a cell for it.", "Show what is missing by a number of its own.");
+            {
+                check.Log.Error(
+                    EnvironmentCheckCodes.ObservationNotANumber,
+                    $"{call} wrote NaN as value {i}; no discretizer has a cell for it.",
+                    "Show what is missing by a number of its own.");
+            }
             else
-                check.Log.Warning(EnvironmentCheckCodes.ObservationInfinite, $"{call} wrote {value} as value {i}; few discretizers have a cell for it.", "Use a discretizer with bins for infinite values, or show the largest value that has a meaning.");
+            {
+                check.Log.Warning(
+                    EnvironmentCheckCodes.ObservationInfinite,
+                    $"{call} wrote {value} as value {i}; few discretizers have a cell for it.",
+                    "Use a discretizer with bins for infinite values, or show the largest value that has a meaning.");
+            }
         }
     }
 

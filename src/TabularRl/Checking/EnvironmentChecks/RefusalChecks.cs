@@ -73,13 +73,17 @@ internal static class RefusalChecks
         if (FindStepFault(fresh) is { } fault)
         {
             check.Log.Error(
-                EnvironmentCheckCodes.StepBeforeResetAccepted, $"A step before the first reset {fault}.", "Keep whether an episode is running, and throw an InvalidOperationException if none is.");
+                EnvironmentCheckCodes.StepBeforeResetAccepted,
+                $"A step before the first reset {fault}.",
+                "Keep whether an episode is running, and throw an InvalidOperationException if none is.");
         }
 
         if (check.CreateFresh()!.Finite is { } finite && Refusal.FindFault<InvalidOperationException>(() => _ = finite.CurrentState) is { } stateFault)
         {
             check.Log.Error(
-                EnvironmentCheckCodes.CurrentStateInvalid, $"CurrentState before the first reset {stateFault}.", "There is no state before a reset; throw an InvalidOperationException.");
+                EnvironmentCheckCodes.CurrentStateInvalid,
+                $"CurrentState before the first reset {stateFault}.",
+                "There is no state before a reset; throw an InvalidOperationException.");
         }
     }
 

@@ -13,14 +13,22 @@ internal static class StartChecks
         int startCount = startable.StartCount;
         if (startCount < 1)
         {
-            check.Log.Error(EnvironmentCheckCodes.StartCountInvalid, $"There are {startCount} starts; at least 1 was expected.", "Offer one start at least, or do not implement IStartableEnvironment.");
+            check.Log.Error(
+                EnvironmentCheckCodes.StartCountInvalid,
+                $"There are {startCount} starts; at least 1 was expected.",
+                "Offer one start at least, or do not implement IStartableEnvironment.");
             return;
         }
 
         CheckRange(check, startable);
         CheckStarts(check, startable);
         if (startable.StartCount != startCount)
-            check.Log.Error(EnvironmentCheckCodes.StartCountInvalid, $"There were {startCount} starts, then {startable.StartCount}; the number must stay.", "Fix the starts when the environment is made.");
+        {
+            check.Log.Error(
+                EnvironmentCheckCodes.StartCountInvalid,
+                $"There were {startCount} starts, then {startable.StartCount}; the number must stay.",
+                "Fix the starts when the environment is made.");
+        }
     }
 
     private static void CheckRange(EnvironmentCheck check, IStartableEnvironment startable)
@@ -46,6 +54,7 @@ internal static class StartChecks
         for (int i = 0; i < count; i++)
         {
             int start = (int)((long)i * startable.StartCount / count);
+            CheckState(check, start);
             traces[i] = Play(seed);
             if (traces[i].FindDifference(Play(seed)) is { } again)
             {
@@ -70,6 +79,19 @@ internal static class StartChecks
 
         if (count == startable.StartCount && !variesBySeed)
             CheckReset(check, traces);
+    }
+
+    private static void CheckState(EnvironmentCheck check, int start)
+    {
+        Subject subject = check.Subject;
+        subject.Reset(check.Options.Seed, start);
+        if (subject.Finite is { } finite && (uint)finite.CurrentState < (uint)finite.StartProbabilities.Length && finite.StartProbabilities[finite.CurrentState] == 0)
+        {
+            check.Log.Error(
+                EnvironmentCheckCodes.StartProbabilityMismatch,
+                $"Start {start} begins in state {finite.CurrentState}, whose start probability is 0.",
+                "Let starts and start probabilities speak of the same states.");
+        }
     }
 
     private static bool CheckSeeds(EnvironmentCheck check, IStartableEnvironment startable, int start, EpisodeTrace trace, Func<ulong?, EpisodeTrace> play)
