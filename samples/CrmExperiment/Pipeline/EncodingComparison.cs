@@ -13,7 +13,6 @@ namespace CrmExperiment.Pipeline;
 internal static class EncodingComparison
 {
     private const int SeedCount = 20;
-    private const double MonteCarloHalfWidth = 0.001;
 
     // All encodings draw under one name, so that a seed's trainings and evaluations pair.
     private const string SeedName = "compare-encodings";
@@ -34,7 +33,7 @@ internal static class EncodingComparison
 
         var studies = new PolicyStudyResult[count];
         CpuParallel.For(count, i => studies[i] = ExperimentEvaluation.Study(
-            definitions[i], data, [.. TrainingsOf(i).Select(training => training.Policy)], settings.Seed, MonteCarloHalfWidth, cancellationToken), cancellationToken);
+            definitions[i], data, [.. TrainingsOf(i).Select(training => training.Policy)], settings.Seed, cancellationToken), cancellationToken);
 
         double[] first = TestRates(studies[0]);
         return new EncodingsResult

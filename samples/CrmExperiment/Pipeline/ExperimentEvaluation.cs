@@ -8,7 +8,7 @@ using TabularRl.Policies;
 
 namespace CrmExperiment.Pipeline;
 
-/// <summary>Plays trained policies, the random one and each constant one over the same test customers, once each where nothing is random.</summary>
+/// <summary>Computes how trained policies, the random one and each constant one do on the same test customers.</summary>
 internal static class ExperimentEvaluation
 {
     public const string TrainedName = "trained";
@@ -19,28 +19,19 @@ internal static class ExperimentEvaluation
         ExperimentData data,
         IReadOnlyList<IPolicy> trained,
         ulong seed,
-        double monteCarloHalfWidth,
         CancellationToken cancellationToken)
     {
-        CrmSplit test = data.DatasetFor(definition).Test;
-        CheckTest(definition, data);
+        ulong evaluationSeed = SeedOf(definition, seed);
         return PolicyStudy.Run(
-            () => data.CreateEnvironment(definition, test, UniformSampler.Instance),
+            data.CreateTestEvaluator(definition, evaluationSeed),
             [new PolicyGroup(TrainedName, trained)],
             new PolicyStudyOptions
             {
-                Evaluation = new EvaluatorOptions { Seed = SeedOf(definition, seed), MonteCarloHalfWidth = monteCarloHalfWidth },
+                Evaluation = new EvaluatorOptions { Seed = evaluationSeed },
                 ActionNames = CrmActions.Names,
                 Ceiling = CeilingByCustomer(definition, data).Average(),
             },
             cancellationToken);
-    }
-
-    /// <exception cref="UserErrorException">The test split is empty.</exception>
-    public static void CheckTest(ExperimentDefinition definition, ExperimentData data)
-    {
-        if (data.DatasetFor(definition).Test.Leads.Count == 0)
-            throw new UserErrorException($"The test split of '{data.SourceName}' is empty; an evaluation needs at least one customer in it.");
     }
 
     /// <summary>The seed of an experiment's evaluation, which no training draws from.</summary>

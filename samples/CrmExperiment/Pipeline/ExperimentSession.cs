@@ -14,13 +14,6 @@ namespace CrmExperiment.Pipeline;
 /// <summary>The stages of the pipeline on one command line's settings; the verbs string them together.</summary>
 internal sealed class ExperimentSession
 {
-    // Main figures stand to ± 0.03 %; under the logged response, where it costs little, to a third of that.
-    private const double MonteCarloHalfWidth = 0.0003;
-    private const double LoggedMonteCarloHalfWidth = 0.0001;
-
-    // Over seeds each policy's own chance averages out.
-    private const double RepeatedMonteCarloHalfWidth = 0.001;
-    private const double RepeatedLoggedMonteCarloHalfWidth = 0.0003;
     private const int TrainingSeedCount = 20;
 
     private readonly TextWriter _output;
@@ -82,8 +75,7 @@ internal sealed class ExperimentSession
     public PolicyStudyResult Study(ExperimentDefinition definition, ExperimentData data, IPolicy trained, ulong seed)
     {
         Say($"Evaluating {definition.Name} on the test customers.");
-        double halfWidth = definition.Response == ResponseKind.Logged ? LoggedMonteCarloHalfWidth : MonteCarloHalfWidth;
-        return ExperimentEvaluation.Study(definition, data, [trained], seed, halfWidth, _cancellationToken);
+        return ExperimentEvaluation.Study(definition, data, [trained], seed, _cancellationToken);
     }
 
     /// <summary>The same training on further seeds, side by side on all cores, evaluated with the seed as the unit.</summary>
@@ -94,8 +86,7 @@ internal sealed class ExperimentSession
         var policies = new IPolicy[TrainingSeedCount];
         CpuParallel.For(TrainingSeedCount, i => policies[i] = ExperimentTraining.Train(
             definition, data, seeds.Branch(i.ToString(CultureInfo.InvariantCulture)), Settings.EpisodeCount, _cancellationToken).Policy, _cancellationToken);
-        double halfWidth = definition.Response == ResponseKind.Logged ? RepeatedLoggedMonteCarloHalfWidth : RepeatedMonteCarloHalfWidth;
-        return ExperimentEvaluation.ToSeedsResult(ExperimentEvaluation.Study(definition, data, policies, Settings.Seed, halfWidth, _cancellationToken));
+        return ExperimentEvaluation.ToSeedsResult(ExperimentEvaluation.Study(definition, data, policies, Settings.Seed, _cancellationToken));
     }
 
     /// <summary>The published experiment with each encoding of the bootcamp.</summary>

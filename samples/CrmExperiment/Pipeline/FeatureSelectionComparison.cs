@@ -23,9 +23,9 @@ internal static class FeatureSelectionComparison
     public static IReadOnlyList<FeatureSelectionResult> Compute(
         ExperimentDefinition definition, ExperimentData data, ulong seed, long episodeCount, CancellationToken cancellationToken)
     {
-        // Says what the data lack before anything is trained.
+        // Both say what the data lack before anything is trained.
         _ = data.CreateTrainingEnvironment(definition);
-        ExperimentEvaluation.CheckTest(definition, data);
+        _ = data.CreateTestEvaluator(definition, seed);
         var results = new FeatureSelectionResult[Variants.Length];
         CpuParallel.For(Variants.Length, i => results[i] = Compute(Variants[i], definition, data, seed, episodeCount, cancellationToken), cancellationToken);
         return results;

@@ -47,7 +47,6 @@ internal static class HyperparameterGrid
             Experiment = definition.Name,
             Episodes = episodeCount,
             Seeds = SeedCount,
-            MonteCarloHalfWidth = rates.MonteCarloHalfWidth,
             Random = rates.Random(cancellationToken),
             Rows = [.. result.Rows.Select(Describe)],
             Importance = [.. importance.Effects.Select(effect => new ImportanceResult(effect.Name, differs ? effect.Share : 0, differs ? effect.PValue : null))],

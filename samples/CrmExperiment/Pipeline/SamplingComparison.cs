@@ -28,7 +28,7 @@ internal static class SamplingComparison
             cancellationToken);
         SamplingRowResult[] rows = [.. result.Rows.Select((row, index) => Describe(row, index == 0 ? null : result.Compare(index, 0)))];
         return new SamplingResult(
-            definition.Name, episodeCount, SeedCount, rates.MonteCarloHalfWidth, rates.Random(cancellationToken), rows, Judge(rows[1].MinusPublished!));
+            definition.Name, episodeCount, SeedCount, rates.Random(cancellationToken), rows, Judge(rows[1].MinusPublished!));
     }
 
     private static SamplingRowResult Describe(SweepRow row, SweepDifference? fromPublished)

@@ -1,4 +1,3 @@
-using CrmExperiment.Cli;
 using CrmExperiment.Results;
 using TabularRl.Crm;
 using TabularRl.Evaluation;
@@ -8,18 +7,16 @@ using TabularRl.Training.Sweeps;
 
 namespace CrmExperiment.Pipeline;
 
-/// <summary>One experiment in variants, each trained on the same seeds: the objective of a sweep is the greedy policy's rate on the test customers.</summary>
+/// <summary>
+/// One experiment in variants, each trained on the same seeds: the objective of a sweep is the greedy policy's rate on the test customers,
+/// computed, so that the seeds of training are all that is random in it.
+/// </summary>
 internal sealed class SeededRates
 {
-    private const double TrialHalfWidth = 0.003;
-    private const double RandomHalfWidth = 0.0005;
-    private const int MinRepetitionCount = 5;
-
     private readonly ExperimentDefinition _definition;
     private readonly ExperimentData _data;
     private readonly SeedTree _seeds;
-    private readonly CrmSplit _test;
-    private readonly Lock _lock = new();
+    private readonly FunnelEvaluator _evaluator;
 
     public SeededRates(ExperimentDefinition definition, ExperimentData data, ulong seed, long episodeCount)
     {
@@ -27,18 +24,15 @@ internal sealed class SeededRates
         _data = data;
         _seeds = ExperimentTraining.SeedsOf(definition, seed);
         EpisodeCount = episodeCount;
-        _test = data.DatasetFor(definition).Test;
-        if (_test.Leads.Count == 0)
-            throw new UserErrorException($"The test split of '{data.SourceName}' is empty; a comparison of trainings needs at least one customer in it.");
+
+        // Both say what the data lack before anything is trained.
+        _evaluator = data.CreateTestEvaluator(definition, ExperimentEvaluation.SeedOf(definition, seed));
         _ = data.CreateTrainingEnvironment(definition);
     }
 
     public long EpisodeCount { get; }
 
-    /// <summary>The largest Monte-Carlo half-width of a training's rate so far.</summary>
-    public double MonteCarloHalfWidth { get; private set; }
-
-    /// <summary>Trains and evaluates each configuration on seeds of the sweep's name. Each evaluation draws from its training's seed, so that its error averages out over seeds.</summary>
+    /// <summary>Trains and evaluates each configuration on seeds of the sweep's name.</summary>
     public SweepResult Run(
         string name,
         IReadOnlyList<SweepConfiguration> configurations,
@@ -48,27 +42,14 @@ internal sealed class SeededRates
         new SweepRunner(new SweepOptions { Seed = _seeds.Derive(name) }).Run(
             configurations,
             seedCount,
-            (configuration, trial, token) => RateOf(vary(configuration, _definition), new SeedTree(trial.Seed), token),
+            (configuration, trial, token) => _evaluator.GetSubscriptionRate(
+                ExperimentTraining.Train(vary(configuration, _definition), _data, new SeedTree(trial.Seed), EpisodeCount, token).Policy, token),
             cancellationToken: cancellationToken);
 
     /// <summary>The random policy on the same customers, with its interval over them.</summary>
     public RateResult Random(CancellationToken cancellationToken)
     {
-        PolicyEvaluation random = Evaluate(
-            _definition, new UniformRandomPolicy(CrmActions.Count), _seeds.Derive("random"), RandomHalfWidth, cancellationToken);
+        PolicyEvaluation random = _evaluator.Evaluate(new UniformRandomPolicy(CrmActions.Count), cancellationToken);
         return new RateResult(random.GoalRate, random.GoalRateInterval.Low, random.GoalRateInterval.High);
     }
-
-    private double RateOf(ExperimentDefinition definition, SeedTree seeds, CancellationToken cancellationToken)
-    {
-        IPolicy policy = ExperimentTraining.Train(definition, _data, seeds, EpisodeCount, cancellationToken).Policy;
-        PolicyEvaluation evaluation = Evaluate(definition, policy, seeds.Derive("evaluation"), TrialHalfWidth, cancellationToken);
-        lock (_lock)
-            MonteCarloHalfWidth = Math.Max(MonteCarloHalfWidth, evaluation.MonteCarloHalfWidth);
-        return evaluation.GoalRate;
-    }
-
-    private PolicyEvaluation Evaluate(ExperimentDefinition definition, IPolicy policy, ulong seed, double halfWidth, CancellationToken cancellationToken) =>
-        new Evaluator(new EvaluatorOptions { Seed = seed, MonteCarloHalfWidth = halfWidth, MinRepetitionCount = MinRepetitionCount })
-            .Evaluate(_data.CreateEnvironment(definition, _test, UniformSampler.Instance), policy, cancellationToken);
 }

@@ -40,14 +40,13 @@ internal static class SweepWording
             + $"on fresh seeds, since luck helped to choose it, {Rate(grid.BestAgain.Rate, grid.BestAgain.Low, grid.BestAgain.High)}. "
             + $"There it differs from the runner-up ({grid.BestMinusRunnerUp.Name}) by {Difference(grid.BestMinusRunnerUp)}"
             + (grid.BestMinusPublished is { } published ? $", from the published configuration by {Difference(published)}." : "; it is the published configuration.");
-        yield return Error(grid.Random, grid.MonteCarloHalfWidth);
+        yield return Random(grid.Random);
     }
 
-    public static IEnumerable<string> Sentences(SamplingResult sampling) => [sampling.Verdict, Error(sampling.Random, sampling.MonteCarloHalfWidth)];
+    public static IEnumerable<string> Sentences(SamplingResult sampling) => [sampling.Verdict, Random(sampling.Random)];
 
-    private static string Error(RateResult random, double halfWidth) =>
-        $"The random policy wins {Rate(random.Rate, random.Low, random.High)} of the same customers, its interval being over these. The other intervals are over training seeds and contain the "
-        + $"Monte-Carlo error, which is at most ± {Figures.Percent(halfWidth)} for one training.";
+    private static string Random(RateResult random) =>
+        $"The random policy wins {Rate(random.Rate, random.Low, random.High)} of the same customers, its interval being over these; the other intervals are over training seeds.";
 
     private static string[] Row(GridRowResult row) =>
         [Value(row.LearningRate), Value(row.DiscountFactor), Value(row.EpsilonDecay), Figures.Percent(row.Rate), Figures.PercentRange(row.Low, row.High)];

@@ -11,10 +11,7 @@ internal sealed record GridResult
     /// <summary>The trainings of each configuration; all configurations meet the same seeds.</summary>
     public required int Seeds { get; init; }
 
-    /// <summary>The largest half-width of the 95 % Monte-Carlo interval of one training's rate. The intervals over seeds contain this error.</summary>
-    public required double MonteCarloHalfWidth { get; init; }
-
-    /// <summary>The uniformly random policy's rate on the same customers; its interval is the Monte-Carlo error's.</summary>
+    /// <summary>The uniformly random policy's rate on the same customers; its interval is over them.</summary>
     public required RateResult Random { get; init; }
 
     public required IReadOnlyList<GridRowResult> Rows { get; init; }
@@ -50,7 +47,7 @@ internal sealed record SeedDifferenceResult(string Name, double Difference, doub
 
 /// <summary>Whom training plays, varied, in one experiment.</summary>
 internal sealed record SamplingResult(
-    string Experiment, long Episodes, int Seeds, double MonteCarloHalfWidth, RateResult Random, IReadOnlyList<SamplingRowResult> Rows, string Verdict);
+    string Experiment, long Episodes, int Seeds, RateResult Random, IReadOnlyList<SamplingRowResult> Rows, string Verdict);
 
 /// <summary>A mix of training customers and the mean rate over seeds; <paramref name="MinusPublished"/> is null for the published mix itself.</summary>
 internal sealed record SamplingRowResult(

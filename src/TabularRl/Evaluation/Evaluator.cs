@@ -2,7 +2,6 @@ using MathNet.Numerics.Distributions;
 using TabularRl.Environments;
 using TabularRl.Evaluation.Statistics;
 using TabularRl.Policies;
-using TabularRl.Randomness;
 
 namespace TabularRl.Evaluation;
 
@@ -96,9 +95,6 @@ public sealed class Evaluator
         double[] rates = Array.ConvertAll(tally.GoalCounts.ToArray(), count => (double)count / repetitions);
         double[] returns = Array.ConvertAll(tally.ReturnSums.ToArray(), sum => sum / repetitions);
         double[] steps = Array.ConvertAll(tally.StepCounts.ToArray(), count => (double)count / repetitions);
-        double rate = rates.Average();
-        ulong seed = new SeedTree(_options.Seed).Derive("bootstrap");
-        bool startsAgree = !rates.AsSpan().ContainsAnyExcept(rates[0]);
         return new PolicyEvaluation
         {
             PolicyName = name,
@@ -107,12 +103,10 @@ public sealed class Evaluator
             GoalRates = rates,
             Returns = returns,
             StepCounts = steps,
-            GoalRate = rate,
-            GoalRateInterval = deterministic || startsAgree
-                ? WilsonInterval.Of((long)Math.Round(rate * rates.Length), rates.Length)
-                : BootstrapInterval.OfMean(rates, seed),
+            GoalRate = rates.Average(),
+            GoalRateInterval = PolicyEvaluation.RateInterval(rates, deterministic, _options.Seed),
             MeanReturn = returns.Average(),
-            MeanReturnInterval = BootstrapInterval.OfMean(returns, seed),
+            MeanReturnInterval = BootstrapInterval.OfMean(returns, PolicyEvaluation.BootstrapSeed(_options.Seed)),
             MeanStepCount = steps.Average(),
             MonteCarloHalfWidth = halfWidth,
             Coverage = (double)tally.CoveredDecisionCount / tally.DecisionCount,

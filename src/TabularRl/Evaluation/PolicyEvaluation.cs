@@ -1,4 +1,5 @@
 using TabularRl.Evaluation.Statistics;
+using TabularRl.Randomness;
 
 namespace TabularRl.Evaluation;
 
@@ -14,7 +15,7 @@ public sealed record PolicyEvaluation
     /// <summary>Whether policy and environment were both deterministic, so that each start was played once.</summary>
     public required bool IsDeterministic { get; init; }
 
-    /// <summary>How often each start was played.</summary>
+    /// <summary>How often each start was played; 0 where the figures are expectations, and nothing was.</summary>
     public required int RepetitionCount { get; init; }
 
     /// <summary>The share of the start's episodes that reached the goal, one a start.</summary>
@@ -41,7 +42,7 @@ public sealed record PolicyEvaluation
     /// <summary>The mean number of steps of an episode.</summary>
     public required double MeanStepCount { get; init; }
 
-    /// <summary>The half-width of the 95 % Monte-Carlo interval of <see cref="GoalRate"/>; 0 where everything was deterministic.</summary>
+    /// <summary>The half-width of the 95 % Monte-Carlo interval of <see cref="GoalRate"/>; 0 where everything was deterministic or the figures are expectations.</summary>
     public required double MonteCarloHalfWidth { get; init; }
 
     /// <summary>The share of all decisions made on a state that training had updated at least once, at the back-off level that decided.</summary>
@@ -58,4 +59,61 @@ public sealed record PolicyEvaluation
 
     /// <summary>The number of starts.</summary>
     public int StartCount => GoalRates.Count;
+
+    /// <summary>The evaluation of a policy whose expectations are known, so that nothing was played and no figure has a Monte-Carlo error.</summary>
+    /// <param name="policyName">The policy's name.</param>
+    /// <param name="isDeterministic">Whether policy and task are both deterministic.</param>
+    /// <param name="starts">The expectations, one a start; at least one.</param>
+    /// <param name="seed">The seed of the bootstrap over starts; an evaluator of the same seed resamples alike.</param>
+    /// <returns>The evaluation.</returns>
+    /// <exception cref="ArgumentException">There is no start.</exception>
+    public static PolicyEvaluation OfExpectations(string policyName, bool isDeterministic, IReadOnlyList<StartExpectation> starts, ulong seed)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(policyName);
+        ArgumentNullException.ThrowIfNull(starts);
+        if (starts.Count == 0)
+            throw new ArgumentException("An evaluation needs at least one start.", nameof(starts));
+
+        double[] rates = [.. starts.Select(start => start.GoalRate)];
+        double[] returns = [.. starts.Select(start => start.Return)];
+        double[] steps = [.. starts.Select(start => start.StepCount)];
+        double stepCount = steps.Sum();
+        var levels = new double[starts.Max(start => start.LevelStepCounts.Count)];
+        foreach (StartExpectation start in starts)
+        {
+            for (int level = 0; level < start.LevelStepCounts.Count; level++)
+                levels[level] += start.LevelStepCounts[level];
+        }
+
+        return new PolicyEvaluation
+        {
+            PolicyName = policyName,
+            IsDeterministic = isDeterministic,
+            RepetitionCount = 0,
+            GoalRates = rates,
+            Returns = returns,
+            StepCounts = steps,
+            GoalRate = rates.Average(),
+            GoalRateInterval = RateInterval(rates, isDeterministic, seed),
+            MeanReturn = returns.Average(),
+            MeanReturnInterval = BootstrapInterval.OfMean(returns, BootstrapSeed(seed)),
+            MeanStepCount = steps.Average(),
+            MonteCarloHalfWidth = 0,
+            Coverage = Share(starts.Sum(start => start.CoveredStepCount)),
+            CoverageBeforeBackOff = Share(starts.Sum(start => start.FinestCoveredStepCount)),
+            LevelShares = Array.ConvertAll(levels, Share),
+            FirstStateCoverage = starts.Count(start => start.IsFirstStateCovered) / (double)starts.Count,
+        };
+
+        // Sums of probabilities may exceed what they are a part of by their rounding.
+        double Share(double part) => Math.Min(1, part / stepCount);
+    }
+
+    internal static ulong BootstrapSeed(ulong seed) => new SeedTree(seed).Derive("bootstrap");
+
+    /// <summary>Wilson's interval where rates are of single episodes, or equal, so that a bootstrap would claim certainty.</summary>
+    internal static Interval RateInterval(double[] rates, bool isDeterministic, ulong seed) =>
+        isDeterministic || !rates.AsSpan().ContainsAnyExcept(rates[0])
+            ? WilsonInterval.Of((long)Math.Round(rates.Average() * rates.Length), rates.Length)
+            : BootstrapInterval.OfMean(rates, BootstrapSeed(seed));
 }
