@@ -28,15 +28,14 @@ internal static class BudgetCurves
     {
         TrainedExperiment trained = ExperimentTraining.Train(definition, data, ExperimentTraining.SeedsOf(definition, seed), episodeCount, cancellationToken);
         FunnelEvaluator evaluator = data.CreateTestEvaluator(definition, ExperimentEvaluation.SeedOf(definition, seed));
-        PolicyEvaluation[] constants =
-            [.. CrmActions.Names.Select((name, action) => evaluator.Evaluate(new ConstantPolicy(action, CrmActions.Count, $"always-{name}"), cancellationToken))];
-        PolicyEvaluation best = constants.MaxBy(constant => (constant.GoalRate, constant.MeanReturn))!;
+        ConstantPolicy best = CrmActions.Names.Select((name, action) => new ConstantPolicy(action, CrmActions.Count, $"always-{name}"))
+            .MaxBy(constant => (evaluator.GetSubscriptionRate(constant, cancellationToken), evaluator.GetReturn(constant, 1.0, cancellationToken)))!;
         return new BudgetPointResult(
             definition.Budget,
             Describe(evaluator.Evaluate(trained.Policy, cancellationToken)),
             Describe(evaluator.Evaluate(new UniformRandomPolicy(CrmActions.Count), cancellationToken)),
-            best.PolicyName,
-            Describe(best),
+            best.Name,
+            Describe(evaluator.Evaluate(best, cancellationToken)),
             DescribeCeiling(definition, data, seed));
     }
 

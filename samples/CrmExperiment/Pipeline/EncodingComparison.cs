@@ -1,11 +1,7 @@
-using System.Globalization;
-using CrmExperiment.Cli;
 using CrmExperiment.Results;
 using TabularRl.Crm;
 using TabularRl.Evaluation.Statistics;
 using TabularRl.Evaluation.Studies;
-using TabularRl.Policies;
-using TabularRl.Randomness;
 
 namespace CrmExperiment.Pipeline;
 
@@ -14,9 +10,6 @@ internal static class EncodingComparison
 {
     private const int SeedCount = 20;
 
-    // All encodings draw under one name, so that a seed's trainings and evaluations pair.
-    private const string SeedName = "compare-encodings";
-
     private static readonly (string Name, IReadOnlyList<CrmFeature> Features)[] Encodings =
     [
         ("features-15-published-logged", CrmFeatureSets.Published15),
@@ -24,16 +17,18 @@ internal static class EncodingComparison
         ("features-45-published-logged", CrmFeatureSets.OneHot45),
     ];
 
-    public static EncodingsResult Compute(ExperimentData data, ExperimentSettings settings, CancellationToken cancellationToken)
+    /// <summary>Compares encodings in the published experiment, whose name all have, so that a seed's trainings pair.</summary>
+    public static EncodingsResult Compute(
+        ExperimentDefinition published, ExperimentData data, ulong seed, Repetitions repetitions, CancellationToken cancellationToken)
     {
         int count = Encodings.Length;
-        ExperimentDefinition[] definitions = [.. Encodings.Select(encoding => Define(settings, encoding.Features))];
-        var trained = new Training[count * SeedCount];
-        CpuParallel.For(trained.Length, i => trained[i] = Train(definitions[i / SeedCount], data, settings, i % SeedCount, cancellationToken), cancellationToken);
+        ExperimentDefinition[] definitions = [published, .. Encodings.Skip(1).Select(encoding => published with { Features = encoding.Features })];
+        var trained = new TrainedExperiment[count * SeedCount];
+        CpuParallel.For(trained.Length, i => trained[i] = Train(i / SeedCount, i % SeedCount), cancellationToken);
 
         var studies = new PolicyStudyResult[count];
         CpuParallel.For(count, i => studies[i] = ExperimentEvaluation.Study(
-            definitions[i], data, [.. TrainingsOf(i).Select(training => training.Policy)], settings.Seed, cancellationToken), cancellationToken);
+            definitions[i], data, [.. TrainingsOf(i).Select(training => training.Policy)], seed, cancellationToken), cancellationToken);
 
         double[] first = TestRates(studies[0]);
         return new EncodingsResult
@@ -43,30 +38,15 @@ internal static class EncodingComparison
             Correlations = [.. Correlate("number", BootcampCorrelation.ByNumber, data), .. Correlate("index", BootcampCorrelation.ByIndex, data)],
         };
 
-        Training[] TrainingsOf(int encoding) => trained[(encoding * SeedCount)..((encoding + 1) * SeedCount)];
-    }
+        TrainedExperiment Train(int encoding, int repetition) => encoding == 0
+            ? repetitions.Get(published, repetition, cancellationToken)
+            : repetitions.Train(definitions[encoding], repetition, cancellationToken);
 
-    private static ExperimentDefinition Define(ExperimentSettings settings, IReadOnlyList<CrmFeature> features) => new()
-    {
-        Name = SeedName,
-        Protocol = CrmProtocol.Published,
-        Response = ResponseKind.Logged,
-        Reward = settings.Reward,
-        FitFunnel = false,
-        Budget = ExperimentSettings.PublishedBudget,
-        Features = features,
-    };
-
-    private static Training Train(
-        ExperimentDefinition definition, ExperimentData data, ExperimentSettings settings, int repetition, CancellationToken cancellationToken)
-    {
-        SeedTree seeds = ExperimentTraining.SeedsOf(definition, settings.Seed).Branch("repetitions").Branch(repetition.ToString(CultureInfo.InvariantCulture));
-        TrainedExperiment trained = ExperimentTraining.Train(definition, data, seeds, settings.EpisodeCount, cancellationToken);
-        return new Training(trained.Policy, trained.Result.Curve[^1].StateCount, trained.Result.GoalRate);
+        TrainedExperiment[] TrainingsOf(int encoding) => trained[(encoding * SeedCount)..((encoding + 1) * SeedCount)];
     }
 
     private static EncodingResult Describe(
-        string name, ExperimentDefinition definition, Training[] trainings, PolicyStudyResult study, double[]? firstRates)
+        string name, ExperimentDefinition definition, TrainedExperiment[] trainings, PolicyStudyResult study, double[]? firstRates)
     {
         StudiedPolicy trained = study[ExperimentEvaluation.TrainedName];
         double[] rates = TestRates(study);
@@ -74,11 +54,11 @@ internal static class EncodingComparison
         {
             Name = name,
             Features = definition.Features.Count,
-            States = Mean(trainings.Select(training => (double)training.StateCount)),
+            States = Mean(trainings.Select(training => (double)training.Result.Curve[^1].StateCount)),
             FirstStateCoverage = Mean(trained.Evaluations.Select(evaluation => evaluation.FirstStateCoverage)),
             Coverage = Mean(trained.Evaluations.Select(evaluation => evaluation.Coverage)),
             TestRate = Mean(rates),
-            TrainingSubscriptionRate = Mean(trainings.Select(training => training.GoalRate)),
+            TrainingSubscriptionRate = Mean(trainings.Select(training => training.Result.GoalRate)),
             Random = Baseline(study.Random),
             BestConstant = Baseline(study.BestConstant),
             TestRateMinusFirst = firstRates is null ? null : Mean(rates.Zip(firstRates, (rate, first) => rate - first)),
@@ -117,6 +97,4 @@ internal static class EncodingComparison
                 by, correlation.Bootcamps, correlation.Pearson, correlation.PearsonPValue, correlation.Spearman, correlation.SpearmanPValue),
         ];
     }
-
-    private sealed record Training(IPolicy Policy, int StateCount, double GoalRate);
 }

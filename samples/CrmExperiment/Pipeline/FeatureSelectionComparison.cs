@@ -10,15 +10,21 @@ using TabularRl.Training;
 
 namespace CrmExperiment.Pipeline;
 
-/// <summary>The published experiment beside the two forms of its feature selection, with the same number of episodes, side by side on all cores.</summary>
+/// <summary>
+/// The published experiment beside the two forms of its feature selection, the second with the published program's reward too, since what
+/// is paid decides how long its episodes run. All have the same number of episodes, side by side on all cores.
+/// </summary>
 internal static class FeatureSelectionComparison
 {
     public const string Plain = "plain";
 
-    /// <summary>Greedy policies of the form as programmed may take sales actions for ever, so that episodes are cut off.</summary>
-    public const int StepLimit = 100;
+    /// <summary>
+    /// The steps after which an episode is cut off on test. Training has no limit: every try of a toggle beyond the task's own limit ends an
+    /// episode, and ε is never 0. A greedy policy of the form as programmed may take sales actions for ever.
+    /// </summary>
+    public const int TestStepLimit = 1_000;
 
-    private static readonly string[] Variants = [Plain, "as-documented", "as-programmed"];
+    private static readonly string[] Variants = [Plain, "as-documented", "as-programmed", "program-reward"];
 
     public static IReadOnlyList<FeatureSelectionResult> Compute(
         ExperimentDefinition definition, ExperimentData data, ulong seed, long episodeCount, CancellationToken cancellationToken)
@@ -26,8 +32,9 @@ internal static class FeatureSelectionComparison
         // Both say what the data lack before anything is trained.
         _ = data.CreateTrainingEnvironment(definition);
         _ = data.CreateTestEvaluator(definition, seed);
-        var results = new FeatureSelectionResult[Variants.Length];
-        CpuParallel.For(Variants.Length, i => results[i] = Compute(Variants[i], definition, data, seed, episodeCount, cancellationToken), cancellationToken);
+        string[] variants = definition.Reward == CrmReward.Program ? Variants[..^1] : Variants;
+        var results = new FeatureSelectionResult[variants.Length];
+        CpuParallel.For(variants.Length, i => results[i] = Compute(variants[i], definition, data, seed, episodeCount, cancellationToken), cancellationToken);
         return results;
     }
 
@@ -35,31 +42,34 @@ internal static class FeatureSelectionComparison
         string variant, ExperimentDefinition definition, ExperimentData data, ulong seed, long episodeCount, CancellationToken cancellationToken)
     {
         bool selects = variant != Plain;
-        int? stepLimit = selects ? StepLimit : null;
+        CrmReward reward = variant == Variants[3] ? CrmReward.Program : definition.Reward;
         ExperimentDefinition named = selects ? definition with { Name = $"feature-selection-{variant}" } : definition;
         SeedTree seeds = ExperimentTraining.SeedsOf(named, seed);
         CrmDataset dataset = data.DatasetFor(definition);
         IStartableEnvironment Create(CrmSplit split, ICustomerSampler sampler) => selects
-            ? new FeatureSelectionEnvironment(split, new FeatureSelectionOptions { Variant = VariantOf(variant), Reward = definition.Reward, Sampler = sampler })
+            ? new FeatureSelectionEnvironment(split, new FeatureSelectionOptions { Variant = VariantOf(variant), Reward = reward, Sampler = sampler })
             : data.CreateEnvironment(definition, split, sampler);
 
         IStartableEnvironment training = Create(dataset.Train, definition.Mix.Sampler);
         var agent = new QLearningAgent(CreateDiscretizer(definition, selects), training.ActionCount, LearningSettings.Published.ToOptions(seeds.Derive("agent")));
-        var trainer = new Trainer(new TrainerOptions { EpisodeCount = episodeCount, Seed = seeds.Derive("environment"), MaxStepsPerEpisode = stepLimit });
+        var trainer = new Trainer(new TrainerOptions { EpisodeCount = episodeCount, Seed = seeds.Derive("environment") });
         TrainingResult trained = trainer.Train(training, agent, cancellationToken: cancellationToken);
+        PolicyStudyResult study = selects
+            ? Play(() => Create(dataset.Test, UniformSampler.Instance), definition, agent, ExperimentEvaluation.SeedOf(named, seed), cancellationToken)
+            : ExperimentEvaluation.Study(definition, data, [agent.Freeze()], seed, cancellationToken);
+        return Describe(variant, agent, trained, study) with { Reward = reward.Name, TestStepLimit = selects ? TestStepLimit : null };
+    }
 
-        string[] toggles = selects ? [.. definition.Features.Select(feature => $"toggle-{feature.Name}")] : [];
-        PolicyStudyResult study = PolicyStudy.Run(
-            () => Create(dataset.Test, UniformSampler.Instance),
+    private static PolicyStudyResult Play(
+        Func<IStartableEnvironment> createTest, ExperimentDefinition definition, QLearningAgent agent, ulong seed, CancellationToken cancellationToken) => PolicyStudy.Run(
+            createTest,
             [new PolicyGroup(ExperimentEvaluation.TrainedName, [agent.Freeze()])],
             new PolicyStudyOptions
             {
-                Evaluation = new EvaluatorOptions { Seed = ExperimentEvaluation.SeedOf(named, seed), MaxStepsPerEpisode = stepLimit },
-                ActionNames = [.. toggles, .. CrmActions.Names],
+                Evaluation = new EvaluatorOptions { Seed = seed, MaxStepsPerEpisode = TestStepLimit },
+                ActionNames = [.. definition.Features.Select(feature => $"toggle-{feature.Name}"), .. CrmActions.Names],
             },
             cancellationToken);
-        return Describe(variant, agent, trained, study) with { StepLimit = stepLimit };
-    }
 
     private static FeatureSelectionResult Describe(string variant, QLearningAgent agent, TrainingResult trained, PolicyStudyResult study)
     {
@@ -71,7 +81,8 @@ internal static class FeatureSelectionComparison
             Variant = variant,
             Actions = agent.ActionCount,
             Episodes = trained.EpisodeCount,
-            StepLimit = null,
+            Reward = "",
+            TestStepLimit = null,
             States = agent.StateCount,
             PublishedStates = variant == Plain ? PublishedFigures.States : PublishedFigures.FeatureSelectionStates,
             VisitsPerState = visits.Average(),

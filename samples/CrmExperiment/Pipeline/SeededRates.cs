@@ -2,7 +2,6 @@ using CrmExperiment.Results;
 using TabularRl.Crm;
 using TabularRl.Evaluation;
 using TabularRl.Policies;
-using TabularRl.Randomness;
 using TabularRl.Training.Sweeps;
 
 namespace CrmExperiment.Pipeline;
@@ -14,37 +13,44 @@ namespace CrmExperiment.Pipeline;
 internal sealed class SeededRates
 {
     private readonly ExperimentDefinition _definition;
-    private readonly ExperimentData _data;
-    private readonly SeedTree _seeds;
+    private readonly Repetitions _repetitions;
     private readonly FunnelEvaluator _evaluator;
 
-    public SeededRates(ExperimentDefinition definition, ExperimentData data, ulong seed, long episodeCount)
+    public SeededRates(ExperimentDefinition definition, ExperimentData data, ulong seed, Repetitions repetitions)
     {
         _definition = definition;
-        _data = data;
-        _seeds = ExperimentTraining.SeedsOf(definition, seed);
-        EpisodeCount = episodeCount;
+        _repetitions = repetitions;
 
         // Both say what the data lack before anything is trained.
         _evaluator = data.CreateTestEvaluator(definition, ExperimentEvaluation.SeedOf(definition, seed));
         _ = data.CreateTrainingEnvironment(definition);
     }
 
-    public long EpisodeCount { get; }
+    public long EpisodeCount => _repetitions.EpisodeCount;
 
-    /// <summary>Trains and evaluates each configuration on seeds of the sweep's name.</summary>
+    /// <summary>
+    /// Trains and evaluates each configuration on so many repetitions from a first one on. A configuration that varies nothing, and gives
+    /// the very experiment back, is trained only where no other part of the run has done so.
+    /// </summary>
     public SweepResult Run(
-        string name,
         IReadOnlyList<SweepConfiguration> configurations,
+        int firstRepetition,
         int seedCount,
         Func<SweepConfiguration, ExperimentDefinition, ExperimentDefinition> vary,
-        CancellationToken cancellationToken) =>
-        new SweepRunner(new SweepOptions { Seed = _seeds.Derive(name) }).Run(
-            configurations,
-            seedCount,
-            (configuration, trial, token) => _evaluator.GetSubscriptionRate(
-                ExperimentTraining.Train(vary(configuration, _definition), _data, new SeedTree(trial.Seed), EpisodeCount, token).Policy, token),
-            cancellationToken: cancellationToken);
+        CancellationToken cancellationToken)
+    {
+        return new SweepRunner().Run(configurations, seedCount, RateOf, cancellationToken: cancellationToken);
+
+        double RateOf(SweepConfiguration configuration, SweepTrial trial, CancellationToken token)
+        {
+            ExperimentDefinition variant = vary(configuration, _definition);
+            int repetition = firstRepetition + trial.SeedIndex;
+            TrainedExperiment trained = ReferenceEquals(variant, _definition)
+                ? _repetitions.Get(variant, repetition, token)
+                : _repetitions.Train(variant, repetition, token);
+            return _evaluator.GetSubscriptionRate(trained.Policy, token);
+        }
+    }
 
     /// <summary>The random policy on the same customers, with its interval over them.</summary>
     public RateResult Random(CancellationToken cancellationToken)

@@ -145,6 +145,7 @@ internal static class Verbs
         LearnerFingerprint before = ExperimentAudit.FingerprintOf(trained);
         PolicyStudyResult study = session.Study(definition, data, trained.Policy, session.Settings.Seed);
         ExperimentResult experiment = ExperimentSession.Describe(definition, data, trained.Summarize(), study);
+        experiment = experiment with { GreedyCurve = GreedyCurve.Describe(trained, data, experiment.Test.Ceiling, session.Settings.Seed) };
         if (!audits)
             return (trained, experiment, []);
         session.Say($"Auditing {definition.Name}.");

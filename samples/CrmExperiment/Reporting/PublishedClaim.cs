@@ -31,6 +31,7 @@ internal sealed class PublishedClaim
     [
         new("states in the table", Figures.Count(PublishedFigures.States), Here(e => Figures.Count(e.States))),
         new("training time", Figures.Duration(PublishedFigures.TrainingSeconds), Here(e => Figures.Duration(e.TrainingSeconds))),
+        new("steps of a training episode", Figures.Number(PublishedFigures.TrainingSteps, 1), Here(e => Figures.Number(e.TrainingSteps, 1))),
         new("subscriptions in training", $"{Figures.Percent(PublishedFigures.TrainingSubscriptionRate)} (last 1,000 episodes)",
             Here(e => $"{Figures.Percent(e.TrainingSubscriptionRate)} (all {Figures.Count(e.Episodes)})")),
         new("trained policy on test", $"{Figures.Percent(PublishedFigures.TestRate)} ({PublishedSuccesses})", Here(e => Figures.Percent(e.Test.Trained.Rate))),
