@@ -28,14 +28,13 @@ internal static class BudgetCurves
     {
         TrainedExperiment trained = ExperimentTraining.Train(definition, data, ExperimentTraining.SeedsOf(definition, seed), episodeCount, cancellationToken);
         FunnelEvaluator evaluator = data.CreateTestEvaluator(definition, ExperimentEvaluation.SeedOf(definition, seed));
-        ConstantPolicy best = CrmActions.Names.Select((name, action) => new ConstantPolicy(action, CrmActions.Count, $"always-{name}"))
-            .MaxBy(constant => (evaluator.GetSubscriptionRate(constant, cancellationToken), evaluator.GetReturn(constant, 1.0, cancellationToken)))!;
+        PolicyEvaluation best = ExperimentEvaluation.BestConstant(evaluator, cancellationToken);
         return new BudgetPointResult(
             definition.Budget,
             Describe(evaluator.Evaluate(trained.Policy, cancellationToken)),
             Describe(evaluator.Evaluate(new UniformRandomPolicy(CrmActions.Count), cancellationToken)),
-            best.Name,
-            Describe(evaluator.Evaluate(best, cancellationToken)),
+            best.PolicyName,
+            Describe(best),
             DescribeCeiling(definition, data, seed));
     }
 

@@ -34,6 +34,11 @@ internal static class ExperimentEvaluation
             cancellationToken);
     }
 
+    /// <summary>The constant policy of the highest rate; among equals that of greater return, then of the lower action, as a study chooses.</summary>
+    public static PolicyEvaluation BestConstant(FunnelEvaluator evaluator, CancellationToken cancellationToken) => CrmActions.Names
+        .Select((name, action) => evaluator.Evaluate(new ConstantPolicy(action, CrmActions.Count, $"always-{name}"), cancellationToken))
+        .MaxBy(constant => (constant.GoalRate, constant.MeanReturn))!;
+
     /// <summary>The seed of an experiment's evaluation, which no training draws from.</summary>
     public static ulong SeedOf(ExperimentDefinition definition, ulong seed) => ExperimentTraining.SeedsOf(definition, seed).Derive("evaluation");
 
@@ -50,7 +55,7 @@ internal static class ExperimentEvaluation
             LevelShares = evaluation.LevelShares,
             FirstStateCoverage = evaluation.FirstStateCoverage,
             Ceiling = study.Ceiling!.Value,
-            Policies = [.. study.Policies.Select(Describe)],
+            Policies = [.. study.Policies.Select(policy => Describe(policy.Evaluations[0]))],
             TrainedMinusRandom = Describe(trained.FromRandom!),
             TrainedMinusBestConstant = Describe(trained.FromBestConstant!),
         };
@@ -96,19 +101,18 @@ internal static class ExperimentEvaluation
         return [.. test.Leads.Select(lead => bySegment[CrmSegments.Of(lead)])];
     }
 
-    public static PolicyResult Describe(StudiedPolicy policy)
-    {
-        PolicyEvaluation evaluation = policy.Evaluations[0];
-        return new PolicyResult(
-            policy.Name,
-            policy.GoalRate,
-            policy.GoalRateInterval.Low,
-            policy.GoalRateInterval.High,
-            policy.MeanReturn,
-            policy.MeanStepCount,
-            evaluation.RepetitionCount,
-            evaluation.MonteCarloHalfWidth);
-    }
+    public static PolicyResult Describe(PolicyEvaluation policy) => new(
+        policy.PolicyName,
+        policy.GoalRate,
+        policy.GoalRateInterval.Low,
+        policy.GoalRateInterval.High,
+        policy.MeanReturn,
+        policy.MeanStepCount,
+        policy.RepetitionCount,
+        policy.MonteCarloHalfWidth);
+
+    public static DifferenceResult Describe(PairedComparison comparison) => new(
+        comparison.BaselineName, comparison.Difference, comparison.DifferenceInterval.Low, comparison.DifferenceInterval.High, comparison.PValue);
 
     public static DifferenceResult Describe(PolicyDifference difference)
     {

@@ -10,7 +10,7 @@ internal static class FeatureSelectionWording
     public const string Heading = "Letting the agent select features";
 
     /// <summary>Rows of a table with a column a variant; the first row is its head.</summary>
-    public static IEnumerable<string[]> Rows(IReadOnlyList<FeatureSelectionResult> results)
+    public static IEnumerable<string[]> Rows(IReadOnlyList<FeatureSelectionResult> results, bool withTimes = true)
     {
         yield return Row("", result => Name(result));
         yield return Row("reward", result => result.Reward);
@@ -21,7 +21,8 @@ internal static class FeatureSelectionWording
         yield return Row("states met once at most", result => Figures.Share(result.ShareMetOnce));
         yield return Row("steps an episode, training", result => Figures.Number(result.TrainingSteps, 1));
         yield return Row("steps an episode, test", result => Figures.Number(result.Trained.MeanActions, 1));
-        yield return Row("training", result => Figures.Duration(result.TrainingSeconds));
+        if (withTimes)
+            yield return Row("training", result => Figures.Duration(result.TrainingSeconds));
         yield return Row("first states known on test", result => Figures.Share(result.FirstStateCoverage));
         yield return Row("decisions known on test", result => Figures.Share(result.Coverage));
         yield return Row("trained", result => Figures.Percent(result.Trained.Rate));

@@ -36,7 +36,7 @@ internal static class Remarks
         $"Contacts for each subscription: trained policy {Cost(test.Trained)}, random policy {Cost(test.Random)}, best constant policy {Cost(test.BestConstant)}; "
         + $"subscriptions for each 100 contacts: {Per100(test.Trained)}, {Per100(test.Random)} and {Per100(test.BestConstant)}.";
 
-    private static string Cost(PolicyResult policy) => policy.ContactsPerSubscription is { } contacts ? Figures.Number(contacts, contacts < 100 ? 1 : 0) : "none won";
+    public static string Cost(PolicyResult policy) => policy.ContactsPerSubscription is { } contacts ? Figures.Number(contacts, contacts < 100 ? 1 : 0) : "none won";
 
     private static string Per100(PolicyResult policy) => Figures.Number(policy.SubscriptionsPer100Contacts, 2);
 

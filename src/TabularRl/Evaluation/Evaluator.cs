@@ -1,6 +1,5 @@
 using MathNet.Numerics.Distributions;
 using TabularRl.Environments;
-using TabularRl.Evaluation.Statistics;
 using TabularRl.Policies;
 
 namespace TabularRl.Evaluation;
@@ -104,14 +103,13 @@ public sealed class Evaluator
             Returns = returns,
             StepCounts = steps,
             GoalRate = rates.Average(),
-            GoalRateInterval = PolicyEvaluation.RateInterval(rates, deterministic, _options.Seed),
             MeanReturn = returns.Average(),
-            MeanReturnInterval = BootstrapInterval.OfMean(returns, PolicyEvaluation.BootstrapSeed(_options.Seed)),
             MeanStepCount = steps.Average(),
             MonteCarloHalfWidth = halfWidth,
             Coverage = (double)tally.CoveredDecisionCount / tally.DecisionCount,
             CoverageBeforeBackOff = (double)tally.FinestCoveredDecisionCount / tally.DecisionCount,
             LevelShares = Array.ConvertAll(tally.LevelCounts.ToArray(), count => (double)count / tally.DecisionCount),
+            Seed = _options.Seed,
             FirstStateCoverage = (double)tally.CoveredFirstDecisionCount / ((long)repetitions * rates.Length),
         };
     }

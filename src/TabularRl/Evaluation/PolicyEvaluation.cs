@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TabularRl.Evaluation.Statistics;
 using TabularRl.Randomness;
 
@@ -5,10 +6,15 @@ namespace TabularRl.Evaluation;
 
 /// <summary>
 /// How a frozen policy did from every start of an environment. The start (the customer) is the unit: intervals say how far the figures
-/// would move with other starts of the same kind, <see cref="MonteCarloHalfWidth"/> how far with other random numbers.
+/// would move with other starts of the same kind, <see cref="MonteCarloHalfWidth"/> how far with other random numbers. Immutable and
+/// thread-safe.
 /// </summary>
-public sealed record PolicyEvaluation
+public sealed class PolicyEvaluation
 {
+    // Computed when first asked for: of many policies, such as those of many training seeds, nobody looks at the intervals.
+    private StrongBox<Interval>? _goalRateInterval;
+    private StrongBox<Interval>? _meanReturnInterval;
+
     /// <summary>The policy's name.</summary>
     public required string PolicyName { get; init; }
 
@@ -31,13 +37,13 @@ public sealed record PolicyEvaluation
     public required double GoalRate { get; init; }
 
     /// <summary>The 95 % interval of <see cref="GoalRate"/>: Wilson where everything was deterministic or no start differed from another, else the bootstrap over starts.</summary>
-    public required Interval GoalRateInterval { get; init; }
+    public Interval GoalRateInterval => (_goalRateInterval ??= new StrongBox<Interval>(ComputeGoalRateInterval())).Value;
 
     /// <summary>The mean undiscounted return of an episode.</summary>
     public required double MeanReturn { get; init; }
 
     /// <summary>The 95 % bootstrap interval of <see cref="MeanReturn"/> over starts.</summary>
-    public required Interval MeanReturnInterval { get; init; }
+    public Interval MeanReturnInterval => (_meanReturnInterval ??= new StrongBox<Interval>(BootstrapInterval.OfMean([.. Returns], BootstrapSeed))).Value;
 
     /// <summary>The mean number of steps of an episode.</summary>
     public required double MeanStepCount { get; init; }
@@ -56,6 +62,9 @@ public sealed record PolicyEvaluation
 
     /// <summary>The share of first decisions made on a state that training had updated at least once.</summary>
     public required double FirstStateCoverage { get; init; }
+
+    /// <summary>The seed of the bootstrap over starts.</summary>
+    public required ulong Seed { get; init; }
 
     /// <summary>The number of starts.</summary>
     public int StartCount => GoalRates.Count;
@@ -94,10 +103,9 @@ public sealed record PolicyEvaluation
             Returns = returns,
             StepCounts = steps,
             GoalRate = rates.Average(),
-            GoalRateInterval = RateInterval(rates, isDeterministic, seed),
             MeanReturn = returns.Average(),
-            MeanReturnInterval = BootstrapInterval.OfMean(returns, BootstrapSeed(seed)),
             MeanStepCount = steps.Average(),
+            Seed = seed,
             MonteCarloHalfWidth = 0,
             Coverage = Share(starts.Sum(start => start.CoveredStepCount)),
             CoverageBeforeBackOff = Share(starts.Sum(start => start.FinestCoveredStepCount)),
@@ -109,11 +117,10 @@ public sealed record PolicyEvaluation
         double Share(double part) => Math.Min(1, part / stepCount);
     }
 
-    internal static ulong BootstrapSeed(ulong seed) => new SeedTree(seed).Derive("bootstrap");
+    private ulong BootstrapSeed => new SeedTree(Seed).Derive("bootstrap");
 
-    /// <summary>Wilson's interval where rates are of single episodes, or equal, so that a bootstrap would claim certainty.</summary>
-    internal static Interval RateInterval(double[] rates, bool isDeterministic, ulong seed) =>
-        isDeterministic || !rates.AsSpan().ContainsAnyExcept(rates[0])
-            ? WilsonInterval.Of((long)Math.Round(rates.Average() * rates.Length), rates.Length)
-            : BootstrapInterval.OfMean(rates, BootstrapSeed(seed));
+    // Where rates are of single episodes, or equal, a bootstrap would claim certainty.
+    private Interval ComputeGoalRateInterval() => IsDeterministic || GoalRates.All(rate => rate == GoalRates[0])
+        ? WilsonInterval.Of((long)Math.Round(GoalRate * StartCount), StartCount)
+        : BootstrapInterval.OfMean([.. GoalRates], BootstrapSeed);
 }
