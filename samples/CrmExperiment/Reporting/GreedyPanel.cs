@@ -30,10 +30,10 @@ internal static class GreedyPanel
     public static void Add(PlotModel model, string axisKey, ExperimentResult experiment, double end)
     {
         TestResult test = experiment.Test;
-        AddLevel("Ceiling (the most any policy can)", test.Ceiling, PlotStyle.Green, null, 6);
-        AddLevel("Best constant policy", test.BestConstant.Rate, PlotStyle.Blue, [8, 4], 2);
-        AddLevel("Random policy", test.Random.Rate, PlotStyle.Vermilion, [1, 2.5], 2.2);
-        LineSeries trained = CreateLine("Trained policy, greedy", PlotStyle.Black, null, 1.8);
+        AddLevel("Ceiling", test.Ceiling, PlotStyle.Green, null, 6);
+        AddLevel("Best constant", test.BestConstant.Rate, PlotStyle.Blue, [8, 4], 2);
+        AddLevel("Random", test.Random.Rate, PlotStyle.Vermilion, [1, 2.5], 2.2);
+        LineSeries trained = CreateLine("Trained, greedy", PlotStyle.Black, null, 1.8);
         trained.Points.AddRange(experiment.GreedyCurve!.Select(point => new DataPoint(point.Episodes, 100 * point.Rate)));
         (trained.MarkerType, trained.MarkerSize, trained.MarkerFill) = (MarkerType.Circle, 3, PlotStyle.Black);
         model.Series.Add(trained);

@@ -106,7 +106,7 @@ internal sealed class PicturesTests
     {
         IReadOnlyList<Picture> pictures = Pictures.Draw(PlausibleResults.Full());
         string[] texts = [.. pictures[2].Svg.Descendants(Svg + "text").Select(text => text.Value)];
-        Assert.That(texts, Does.Contain("Trained policy, greedy").And.Contain("Random policy").And.Contain("Best constant policy").And.Contain("Ceiling (the most any policy can)"));
+        Assert.That(texts, Does.Contain("Trained, greedy").And.Contain("Random").And.Contain("Best constant").And.Contain("Ceiling"));
         Assert.That(pictures[2].Description, Does.StartWith("Five line charts").And.Contain("0.44\u00A0% before training, 1.51\u00A0% after 100,000\u00A0episodes"));
         Assert.That(pictures[2].Caption, Does.Contain("without exploration"));
         Assert.That(pictures[1].Description, Does.StartWith("Four line charts"));
