@@ -1,3 +1,3 @@
-using BenchmarkDotNet.Running;
+using TabularRl.Benchmarks.Cli;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+return BenchmarkProgram.Run(args, Console.Out, Console.Error);

@@ -19,6 +19,7 @@ public sealed class ConsumerTests
           <ItemGroup>
             <PackageReference Include="TabularRl" />
             <PackageReference Include="TabularRl.CrmEnvironment" />
+            <PackageReference Include="TabularRl.StandardEnvironments" />
           </ItemGroup>
         </Project>
         """;
@@ -33,6 +34,7 @@ public sealed class ConsumerTests
           <ItemGroup>
             <PackageVersion Include="TabularRl" Version="VERSION" />
             <PackageVersion Include="TabularRl.CrmEnvironment" Version="VERSION" />
+            <PackageVersion Include="TabularRl.StandardEnvironments" Version="VERSION" />
             <GlobalPackageReference Include="MessagePackAnalyzer" Version="2.5.307" />
           </ItemGroup>
         </Project>
@@ -41,7 +43,19 @@ public sealed class ConsumerTests
     [Test]
     public void Readme_FirstExample_RunsFromThePackages()
     {
-        string folder = Path.Combine(PackageFixture.Folder, "consumer");
+        string[] lines = Run("readme", FirstExample("README.md"));
+
+        Assert.That(lines, Has.Length.EqualTo(3), string.Join('\n', lines));
+        Assert.That(lines, Is.All.Contain("Q ="));
+    }
+
+    [Test]
+    public void StandardEnvironments_ExampleOfTheirPage_RunsFromThePackages() =>
+        Assert.That(Run("standard-environments", FirstExample(Path.Combine("docs", "standard-environments.md"))), Is.EqualTo(new[] { "→→→G", "↑#↑X", "↑←←←" }));
+
+    private static string[] Run(string name, string program)
+    {
+        string folder = Path.Combine(PackageFixture.Folder, name);
         Directory.CreateDirectory(folder);
         string version = Regex.Match(
             Path.GetFileName(Directory.GetFiles(PackageFixture.Feed, "TabularRl.CrmEnvironment.*.nupkg").Single()), @"Environment\.(.+)\.nupkg").Groups[1].Value;
@@ -51,19 +65,15 @@ public sealed class ConsumerTests
         File.WriteAllText(
             Path.Combine(folder, "nuget.config"),
             $"""<configuration><packageSources><add key="packed" value="{PackageFixture.Feed}" /></packageSources></configuration>""");
-        File.WriteAllText(Path.Combine(folder, "Program.cs"), FirstExample());
-
-        string[] lines = DotNet.Run(folder, "run", "-c", "Release").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-        Assert.That(lines, Has.Length.EqualTo(3), string.Join('\n', lines));
-        Assert.That(lines, Is.All.Contain("Q ="));
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), program);
+        return DotNet.Run(folder, "run", "-c", "Release").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
-    private static string FirstExample()
+    private static string FirstExample(string page)
     {
-        string readme = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "README.md"));
-        Match example = Regex.Match(readme, "```csharp\r?\n(.*?)```", RegexOptions.Singleline);
-        Assert.That(example.Success, "README.md has no C# example.");
+        string text = File.ReadAllText(Path.Combine(RepositoryRoot.Path, page));
+        Match example = Regex.Match(text, "```csharp\r?\n(.*?)```", RegexOptions.Singleline);
+        Assert.That(example.Success, $"{page} has no C# example.");
         return example.Groups[1].Value;
     }
 }

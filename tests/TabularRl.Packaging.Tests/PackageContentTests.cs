@@ -6,6 +6,7 @@ namespace TabularRl.Packaging.Tests;
 
 [TestFixture("TabularRl")]
 [TestFixture("TabularRl.CrmEnvironment")]
+[TestFixture("TabularRl.StandardEnvironments")]
 public sealed class PackageContentTests
 {
     private readonly string _id;

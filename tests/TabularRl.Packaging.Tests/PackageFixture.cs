@@ -12,7 +12,7 @@ internal sealed class PackageFixture
     public void Pack()
     {
         Folder = Directory.CreateTempSubdirectory("tabularrl-packaging-").FullName;
-        foreach (string project in new[] { "TabularRl", "TabularRl.CrmEnvironment" })
+        foreach (string project in new[] { "TabularRl", "TabularRl.CrmEnvironment", "TabularRl.StandardEnvironments" })
             DotNet.Run(RepositoryRoot.Path, "pack", Path.Combine("src", project), "-c", "Release", "-o", Feed);
     }
 

@@ -81,7 +81,18 @@ internal static class CrmExperimentApp
             [options.Data, options.Output, options.Reward, options.Episodes, options.Seed, options.Quiet],
             Verbs.CompareEncodings);
         AddVerb(root, "sweep", "Run the grid of hyperparameters and compare mixes of training customers, on many seeds.", options.All, Verbs.Sweep);
-        AddVerb(root, "report", "Draw pictures and report again from the results in the output folder.", [options.Output, options.Quiet], Verbs.Report);
+
+        var document = new Option<string[]>("--update")
+        {
+            Description = "A Markdown document whose tables, between <!-- results:NAME --> and <!-- /results -->, are written from the results; may be given again.",
+            HelpName = "FILE",
+        };
+        AddVerb(
+            root,
+            "report",
+            "Draw pictures and report again from the results in the output folder, and write the tables of documents.",
+            [options.Output, options.Quiet, document],
+            (session, result) => Verbs.Report(session, result.GetValue(document) ?? []));
 
         foreach (Option option in options.All.Append(quick))
             root.Options.Add(option);

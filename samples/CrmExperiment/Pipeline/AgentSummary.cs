@@ -15,6 +15,8 @@ internal sealed record AgentSummary(AgentSnapshot Snapshot, double TrainingSecon
 
     public double InitialEpsilon => Schedule.FromDescription(Snapshot.Exploration.Schedule).GetValue(default);
 
+    public double StepsPerEpisode => EpisodeCount == 0 ? 0 : Snapshot.StepCount / (double)EpisodeCount;
+
     public int StateCount => Snapshot.Tables[0].StateCount;
 
     public static AgentSummary Of(AgentSnapshot snapshot, TrainingResult result) => new(snapshot, result.Elapsed.TotalSeconds, result.GoalRate, result.Curve);

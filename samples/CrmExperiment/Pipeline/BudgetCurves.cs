@@ -1,7 +1,9 @@
 using CrmExperiment.Cli;
 using CrmExperiment.Results;
+using TabularRl.Crm;
+using TabularRl.Evaluation;
 using TabularRl.Evaluation.Statistics;
-using TabularRl.Evaluation.Studies;
+using TabularRl.Policies;
 using TabularRl.Randomness;
 
 namespace CrmExperiment.Pipeline;
@@ -10,9 +12,6 @@ namespace CrmExperiment.Pipeline;
 internal static class BudgetCurves
 {
     private const int MaxBudget = 10;
-
-    /// <summary>A picture needs less than the main figures: each simulated rate stands to ± 0.1 %.</summary>
-    private const double MonteCarloHalfWidth = 0.001;
 
     public static BudgetCurveResult Compute(
         ExperimentDefinition definition, ExperimentData data, ulong seed, long episodeCount, CancellationToken cancellationToken)
@@ -28,17 +27,18 @@ internal static class BudgetCurves
         ExperimentDefinition definition, ExperimentData data, ulong seed, long episodeCount, CancellationToken cancellationToken)
     {
         TrainedExperiment trained = ExperimentTraining.Train(definition, data, ExperimentTraining.SeedsOf(definition, seed), episodeCount, cancellationToken);
-        PolicyStudyResult study = ExperimentEvaluation.Study(definition, data, [trained.Policy], seed, MonteCarloHalfWidth, cancellationToken);
+        FunnelEvaluator evaluator = data.CreateTestEvaluator(definition, ExperimentEvaluation.SeedOf(definition, seed));
+        PolicyEvaluation best = ExperimentEvaluation.BestConstant(evaluator, cancellationToken);
         return new BudgetPointResult(
             definition.Budget,
-            Describe(study[ExperimentEvaluation.TrainedName]),
-            Describe(study.Random),
-            study.BestConstantName,
-            Describe(study.BestConstant),
+            Describe(evaluator.Evaluate(trained.Policy, cancellationToken)),
+            Describe(evaluator.Evaluate(new UniformRandomPolicy(CrmActions.Count), cancellationToken)),
+            best.PolicyName,
+            Describe(best),
             DescribeCeiling(definition, data, seed));
     }
 
-    private static RateResult Describe(StudiedPolicy policy) => new(policy.GoalRate, policy.GoalRateInterval.Low, policy.GoalRateInterval.High);
+    private static RateResult Describe(PolicyEvaluation policy) => new(policy.GoalRate, policy.GoalRateInterval.Low, policy.GoalRateInterval.High);
 
     private static RateResult DescribeCeiling(ExperimentDefinition definition, ExperimentData data, ulong seed)
     {

@@ -1,22 +1,15 @@
-using System.Globalization;
-using CrmExperiment.Cli;
 using CrmExperiment.Results;
 using TabularRl.Crm;
+using TabularRl.Evaluation;
 using TabularRl.Evaluation.Statistics;
-using TabularRl.Evaluation.Studies;
 using TabularRl.Policies;
-using TabularRl.Randomness;
 
 namespace CrmExperiment.Pipeline;
 
-/// <summary>The published protocol with three encodings of the bootcamp, each trained with the same seeds and played over the same test customers.</summary>
-internal static class EncodingComparison
+/// <summary>The published protocol with three encodings of the bootcamp, each trained with the same seeds and judged on the same test customers.</summary>
+internal sealed class EncodingComparison
 {
     private const int SeedCount = 20;
-    private const double MonteCarloHalfWidth = 0.001;
-
-    // All encodings draw under one name, so that a seed's trainings and evaluations pair.
-    private const string SeedName = "compare-encodings";
 
     private static readonly (string Name, IReadOnlyList<CrmFeature> Features)[] Encodings =
     [
@@ -25,69 +18,56 @@ internal static class EncodingComparison
         ("features-45-published-logged", CrmFeatureSets.OneHot45),
     ];
 
-    public static EncodingsResult Compute(ExperimentData data, ExperimentSettings settings, CancellationToken cancellationToken)
+    private readonly ExperimentDefinition _definition;
+    private readonly FunnelEvaluator _evaluator;
+    private readonly TrainedExperiment[] _trained = new TrainedExperiment[SeedCount];
+    private readonly PolicyEvaluation[] _evaluations = new PolicyEvaluation[SeedCount];
+
+    private EncodingComparison(ExperimentDefinition definition, ExperimentData data, ulong seed)
     {
-        int count = Encodings.Length;
-        ExperimentDefinition[] definitions = [.. Encodings.Select(encoding => Define(settings, encoding.Features))];
-        var trained = new Training[count * SeedCount];
-        CpuParallel.For(trained.Length, i => trained[i] = Train(definitions[i / SeedCount], data, settings, i % SeedCount, cancellationToken), cancellationToken);
+        _definition = definition;
+        _evaluator = data.CreateTestEvaluator(definition, ExperimentEvaluation.SeedOf(definition, seed));
+    }
 
-        var studies = new PolicyStudyResult[count];
-        CpuParallel.For(count, i => studies[i] = ExperimentEvaluation.Study(
-            definitions[i], data, [.. TrainingsOf(i).Select(training => training.Policy)], settings.Seed, MonteCarloHalfWidth, cancellationToken), cancellationToken);
-
-        double[] first = TestRates(studies[0]);
+    /// <summary>Compares encodings in the published experiment, whose name all have, so that a seed's trainings pair.</summary>
+    public static EncodingsResult Compute(
+        ExperimentDefinition published, ExperimentData data, ulong seed, Repetitions repetitions, CancellationToken cancellationToken)
+    {
+        // The first is the published experiment itself.
+        EncodingComparison[] encodings =
+        [
+            .. Encodings.Select((encoding, i) => new EncodingComparison(i == 0 ? published : published with { Features = encoding.Features }, data, seed)),
+        ];
+        CpuParallel.For(encodings.Length * SeedCount, i => encodings[i / SeedCount].Train(i % SeedCount, published, repetitions, cancellationToken), cancellationToken);
         return new EncodingsResult
         {
             Seeds = SeedCount,
-            Rows = [.. Enumerable.Range(0, count).Select(i => Describe(Encodings[i].Name, definitions[i], TrainingsOf(i), studies[i], i == 0 ? null : first))],
+            Rows = [.. encodings.Select((encoding, i) => encoding.Describe(Encodings[i].Name, i == 0 ? null : encodings[0], cancellationToken))],
             Correlations = [.. Correlate("number", BootcampCorrelation.ByNumber, data), .. Correlate("index", BootcampCorrelation.ByIndex, data)],
         };
-
-        Training[] TrainingsOf(int encoding) => trained[(encoding * SeedCount)..((encoding + 1) * SeedCount)];
     }
 
-    private static ExperimentDefinition Define(ExperimentSettings settings, IReadOnlyList<CrmFeature> features) => new()
+    private void Train(int repetition, ExperimentDefinition published, Repetitions repetitions, CancellationToken cancellationToken)
     {
-        Name = SeedName,
-        Protocol = CrmProtocol.Published,
-        Response = ResponseKind.Logged,
-        Reward = settings.Reward,
-        FitFunnel = false,
-        Budget = ExperimentSettings.PublishedBudget,
-        Features = features,
+        _trained[repetition] = _definition == published
+            ? repetitions.Get(published, repetition, cancellationToken)
+            : repetitions.Train(_definition, repetition, cancellationToken);
+        _evaluations[repetition] = _evaluator.Evaluate(_trained[repetition].Policy, cancellationToken);
+    }
+
+    private EncodingResult Describe(string name, EncodingComparison? first, CancellationToken cancellationToken) => new()
+    {
+        Name = name,
+        Features = _definition.Features.Count,
+        States = Mean(_trained.Select(training => (double)training.Result.Curve[^1].StateCount)),
+        FirstStateCoverage = Mean(_evaluations.Select(evaluation => evaluation.FirstStateCoverage)),
+        Coverage = Mean(_evaluations.Select(evaluation => evaluation.Coverage)),
+        TestRate = Mean(_evaluations.Select(evaluation => evaluation.GoalRate)),
+        TrainingSubscriptionRate = Mean(_trained.Select(training => training.Result.GoalRate)),
+        Random = Baseline(_evaluator.Evaluate(new UniformRandomPolicy(CrmActions.Count), cancellationToken)),
+        BestConstant = Baseline(ExperimentEvaluation.BestConstant(_evaluator, cancellationToken)),
+        TestRateMinusFirst = first is null ? null : Mean(_evaluations.Zip(first._evaluations, (own, other) => own.GoalRate - other.GoalRate)),
     };
-
-    private static Training Train(
-        ExperimentDefinition definition, ExperimentData data, ExperimentSettings settings, int repetition, CancellationToken cancellationToken)
-    {
-        SeedTree seeds = ExperimentTraining.SeedsOf(definition, settings.Seed).Branch("repetitions").Branch(repetition.ToString(CultureInfo.InvariantCulture));
-        TrainedExperiment trained = ExperimentTraining.Train(definition, data, seeds, settings.EpisodeCount, cancellationToken);
-        return new Training(trained.Policy, trained.Result.Curve[^1].StateCount, trained.Result.GoalRate);
-    }
-
-    private static EncodingResult Describe(
-        string name, ExperimentDefinition definition, Training[] trainings, PolicyStudyResult study, double[]? firstRates)
-    {
-        StudiedPolicy trained = study[ExperimentEvaluation.TrainedName];
-        double[] rates = TestRates(study);
-        return new EncodingResult
-        {
-            Name = name,
-            Features = definition.Features.Count,
-            States = Mean(trainings.Select(training => (double)training.StateCount)),
-            FirstStateCoverage = Mean(trained.Evaluations.Select(evaluation => evaluation.FirstStateCoverage)),
-            Coverage = Mean(trained.Evaluations.Select(evaluation => evaluation.Coverage)),
-            TestRate = Mean(rates),
-            TrainingSubscriptionRate = Mean(trainings.Select(training => training.GoalRate)),
-            Random = Baseline(study.Random),
-            BestConstant = Baseline(study.BestConstant),
-            TestRateMinusFirst = firstRates is null ? null : Mean(rates.Zip(firstRates, (rate, first) => rate - first)),
-        };
-    }
-
-    private static double[] TestRates(PolicyStudyResult study) =>
-        [.. study[ExperimentEvaluation.TrainedName].Evaluations.Select(evaluation => evaluation.GoalRate)];
 
     private static MeanResult Mean(IEnumerable<double> overSeeds)
     {
@@ -96,8 +76,8 @@ internal static class EncodingComparison
         return new MeanResult(units.Average(), interval.Low, interval.High);
     }
 
-    private static PolicyRateResult Baseline(StudiedPolicy policy) =>
-        new(policy.Name, policy.GoalRate, policy.GoalRateInterval.Low, policy.GoalRateInterval.High);
+    private static PolicyRateResult Baseline(PolicyEvaluation policy) =>
+        new(policy.PolicyName, policy.GoalRate, policy.GoalRateInterval.Low, policy.GoalRateInterval.High);
 
     private static IEnumerable<EncodingCorrelationResult> Correlate(string by, Func<HistoricalStatistics, BootcampCorrelation> correlate, ExperimentData data)
     {
@@ -118,6 +98,4 @@ internal static class EncodingComparison
                 by, correlation.Bootcamps, correlation.Pearson, correlation.PearsonPValue, correlation.Spearman, correlation.SpearmanPValue),
         ];
     }
-
-    private sealed record Training(IPolicy Policy, int StateCount, double GoalRate);
 }

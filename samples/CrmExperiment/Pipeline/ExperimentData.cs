@@ -61,14 +61,17 @@ internal sealed class ExperimentData
 
     /// <summary>The environment of an experiment on one split, with a generator of its own.</summary>
     public CrmFunnelEnvironment CreateEnvironment(ExperimentDefinition definition, CrmSplit split, ICustomerSampler sampler) =>
-        new(split, new CrmFunnelOptions
-        {
-            Protocol = definition.Protocol,
-            Response = definition.Response == ResponseKind.Simulated ? SimulatedResponseFor(definition) : LoggedResponse.Instance,
-            Reward = definition.Reward,
-            ContactBudget = definition.Budget,
-            Sampler = sampler,
-        });
+        new(split, OptionsFor(definition) with { Sampler = sampler });
+
+    /// <summary>What computes how policies of an experiment do on the test customers.</summary>
+    /// <exception cref="UserErrorException">The test split is empty.</exception>
+    public FunnelEvaluator CreateTestEvaluator(ExperimentDefinition definition, ulong seed)
+    {
+        CrmSplit test = DatasetFor(definition).Test;
+        if (test.Leads.Count == 0)
+            throw new UserErrorException($"The test split of '{SourceName}' is empty; an evaluation needs at least one customer in it.");
+        return new FunnelEvaluator(test, OptionsFor(definition), seed);
+    }
 
     public DataResult Describe() => new()
     {
@@ -80,6 +83,14 @@ internal sealed class ExperimentData
             new SplitResult(split.Name, split.Leads.Count, split.SubscriberIndexes.Count, split.FirstCallIndexes.Count))],
         Repairs = Describe(Published),
         ProspectiveRepairs = Describe(_prospective.Value),
+    };
+
+    private CrmFunnelOptions OptionsFor(ExperimentDefinition definition) => new()
+    {
+        Protocol = definition.Protocol,
+        Response = definition.Response == ResponseKind.Simulated ? SimulatedResponseFor(definition) : LoggedResponse.Instance,
+        Reward = definition.Reward,
+        ContactBudget = definition.Budget,
     };
 
     private static RepairResult[] Describe(CrmDataset dataset) => [.. dataset.Repairs.Select(repair => new RepairResult(repair.What, repair.Count))];

@@ -8,7 +8,7 @@ using TabularRl.Policies;
 
 namespace CrmExperiment.Pipeline;
 
-/// <summary>Plays trained policies, the random one and each constant one over the same test customers, once each where nothing is random.</summary>
+/// <summary>Computes how trained policies, the random one and each constant one do on the same test customers.</summary>
 internal static class ExperimentEvaluation
 {
     public const string TrainedName = "trained";
@@ -19,29 +19,25 @@ internal static class ExperimentEvaluation
         ExperimentData data,
         IReadOnlyList<IPolicy> trained,
         ulong seed,
-        double monteCarloHalfWidth,
         CancellationToken cancellationToken)
     {
-        CrmSplit test = data.DatasetFor(definition).Test;
-        CheckTest(definition, data);
+        ulong evaluationSeed = SeedOf(definition, seed);
         return PolicyStudy.Run(
-            () => data.CreateEnvironment(definition, test, UniformSampler.Instance),
+            data.CreateTestEvaluator(definition, evaluationSeed),
             [new PolicyGroup(TrainedName, trained)],
             new PolicyStudyOptions
             {
-                Evaluation = new EvaluatorOptions { Seed = SeedOf(definition, seed), MonteCarloHalfWidth = monteCarloHalfWidth },
+                Evaluation = new EvaluatorOptions { Seed = evaluationSeed },
                 ActionNames = CrmActions.Names,
                 Ceiling = CeilingByCustomer(definition, data).Average(),
             },
             cancellationToken);
     }
 
-    /// <exception cref="UserErrorException">The test split is empty.</exception>
-    public static void CheckTest(ExperimentDefinition definition, ExperimentData data)
-    {
-        if (data.DatasetFor(definition).Test.Leads.Count == 0)
-            throw new UserErrorException($"The test split of '{data.SourceName}' is empty; an evaluation needs at least one customer in it.");
-    }
+    /// <summary>The constant policy of the highest rate; among equals that of greater return, then of the lower action, as a study chooses.</summary>
+    public static PolicyEvaluation BestConstant(FunnelEvaluator evaluator, CancellationToken cancellationToken) => CrmActions.Names
+        .Select((name, action) => evaluator.Evaluate(new ConstantPolicy(action, CrmActions.Count, $"always-{name}"), cancellationToken))
+        .MaxBy(constant => (constant.GoalRate, constant.MeanReturn))!;
 
     /// <summary>The seed of an experiment's evaluation, which no training draws from.</summary>
     public static ulong SeedOf(ExperimentDefinition definition, ulong seed) => ExperimentTraining.SeedsOf(definition, seed).Derive("evaluation");
@@ -59,7 +55,7 @@ internal static class ExperimentEvaluation
             LevelShares = evaluation.LevelShares,
             FirstStateCoverage = evaluation.FirstStateCoverage,
             Ceiling = study.Ceiling!.Value,
-            Policies = [.. study.Policies.Select(Describe)],
+            Policies = [.. study.Policies.Select(policy => Describe(policy.Evaluations[0]))],
             TrainedMinusRandom = Describe(trained.FromRandom!),
             TrainedMinusBestConstant = Describe(trained.FromBestConstant!),
         };
@@ -105,19 +101,18 @@ internal static class ExperimentEvaluation
         return [.. test.Leads.Select(lead => bySegment[CrmSegments.Of(lead)])];
     }
 
-    public static PolicyResult Describe(StudiedPolicy policy)
-    {
-        PolicyEvaluation evaluation = policy.Evaluations[0];
-        return new PolicyResult(
-            policy.Name,
-            policy.GoalRate,
-            policy.GoalRateInterval.Low,
-            policy.GoalRateInterval.High,
-            policy.MeanReturn,
-            policy.MeanStepCount,
-            evaluation.RepetitionCount,
-            evaluation.MonteCarloHalfWidth);
-    }
+    public static PolicyResult Describe(PolicyEvaluation policy) => new(
+        policy.PolicyName,
+        policy.GoalRate,
+        policy.GoalRateInterval.Low,
+        policy.GoalRateInterval.High,
+        policy.MeanReturn,
+        policy.MeanStepCount,
+        policy.RepetitionCount,
+        policy.MonteCarloHalfWidth);
+
+    public static DifferenceResult Describe(PairedComparison comparison) => new(
+        comparison.BaselineName, comparison.Difference, comparison.DifferenceInterval.Low, comparison.DifferenceInterval.High, comparison.PValue);
 
     public static DifferenceResult Describe(PolicyDifference difference)
     {

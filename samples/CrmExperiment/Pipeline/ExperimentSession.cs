@@ -1,4 +1,3 @@
-using System.Globalization;
 using CrmExperiment.Cli;
 using CrmExperiment.Results;
 using TabularRl.Crm;
@@ -7,24 +6,17 @@ using TabularRl.Evaluation.Statistics;
 using TabularRl.Evaluation.Studies;
 using TabularRl.Persistence;
 using TabularRl.Policies;
-using TabularRl.Randomness;
 
 namespace CrmExperiment.Pipeline;
 
 /// <summary>The stages of the pipeline on one command line's settings; the verbs string them together.</summary>
 internal sealed class ExperimentSession
 {
-    // Main figures stand to ± 0.03 %; under the logged response, where it costs little, to a third of that.
-    private const double MonteCarloHalfWidth = 0.0003;
-    private const double LoggedMonteCarloHalfWidth = 0.0001;
-
-    // Over seeds each policy's own chance averages out.
-    private const double RepeatedMonteCarloHalfWidth = 0.001;
-    private const double RepeatedLoggedMonteCarloHalfWidth = 0.0003;
     private const int TrainingSeedCount = 20;
 
     private readonly TextWriter _output;
     private readonly CancellationToken _cancellationToken;
+    private Repetitions? _repetitions;
 
     public ExperimentSession(ExperimentSettings settings, TextWriter output, CancellationToken cancellationToken)
     {
@@ -82,27 +74,25 @@ internal sealed class ExperimentSession
     public PolicyStudyResult Study(ExperimentDefinition definition, ExperimentData data, IPolicy trained, ulong seed)
     {
         Say($"Evaluating {definition.Name} on the test customers.");
-        double halfWidth = definition.Response == ResponseKind.Logged ? LoggedMonteCarloHalfWidth : MonteCarloHalfWidth;
-        return ExperimentEvaluation.Study(definition, data, [trained], seed, halfWidth, _cancellationToken);
+        return ExperimentEvaluation.Study(definition, data, [trained], seed, _cancellationToken);
     }
 
     /// <summary>The same training on further seeds, side by side on all cores, evaluated with the seed as the unit.</summary>
     public SeedsResult RepeatOnSeeds(ExperimentDefinition definition, ExperimentData data)
     {
         Say($"Training and evaluating {definition.Name} on {TrainingSeedCount} seeds.");
-        SeedTree seeds = ExperimentTraining.SeedsOf(definition, Settings.Seed).Branch("repetitions");
+        Repetitions repetitions = RepetitionsOn(data);
         var policies = new IPolicy[TrainingSeedCount];
-        CpuParallel.For(TrainingSeedCount, i => policies[i] = ExperimentTraining.Train(
-            definition, data, seeds.Branch(i.ToString(CultureInfo.InvariantCulture)), Settings.EpisodeCount, _cancellationToken).Policy, _cancellationToken);
-        double halfWidth = definition.Response == ResponseKind.Logged ? RepeatedLoggedMonteCarloHalfWidth : RepeatedMonteCarloHalfWidth;
-        return ExperimentEvaluation.ToSeedsResult(ExperimentEvaluation.Study(definition, data, policies, Settings.Seed, halfWidth, _cancellationToken));
+        CpuParallel.For(TrainingSeedCount, i => policies[i] = repetitions.Get(definition, i, _cancellationToken).Policy, _cancellationToken);
+        return ExperimentEvaluation.ToSeedsResult(ExperimentEvaluation.Study(definition, data, policies, Settings.Seed, _cancellationToken));
     }
 
     /// <summary>The published experiment with each encoding of the bootcamp.</summary>
     public EncodingsResult CompareEncodings(ExperimentData data)
     {
         Say("Training and evaluating three encodings of the bootcamp under the published protocol.");
-        return EncodingComparison.Compute(data, Settings, _cancellationToken);
+        return EncodingComparison.Compute(
+            ExperimentPlan.CreatePublished(Settings), data, Settings.Seed, RepetitionsOn(data), _cancellationToken);
     }
 
     public static ExperimentResult Describe(ExperimentDefinition definition, ExperimentData data, AgentSummary agent, PolicyStudyResult study) => new()
@@ -119,6 +109,7 @@ internal sealed class ExperimentSession
         Episodes = agent.EpisodeCount,
         States = agent.StateCount,
         TrainingSeconds = agent.TrainingSeconds,
+        TrainingSteps = agent.StepsPerEpisode,
         TrainingSubscriptionRate = agent.GoalRate,
         InitialEpsilon = agent.InitialEpsilon,
         Curve = [.. agent.Curve.Select(Describe)],
@@ -153,7 +144,8 @@ internal sealed class ExperimentSession
         foreach (ExperimentDefinition definition in HyperparameterGrid.Of(plan))
         {
             Say($"Training and evaluating {definition.Name} with each configuration of the grid.");
-            grids.Add(HyperparameterGrid.Compute(definition, data, Settings.Seed, Settings.EpisodeCount, _cancellationToken));
+            grids.Add(HyperparameterGrid.Compute(
+                definition, ExperimentPlan.CreatePublished(Settings), data, Settings.Seed, RepetitionsOn(data), _cancellationToken));
         }
 
         return grids;
@@ -166,11 +158,13 @@ internal sealed class ExperimentSession
         foreach (ExperimentDefinition definition in SamplingComparison.Of(plan))
         {
             Say($"Training and evaluating {definition.Name} with each mix of training customers.");
-            comparisons.Add(SamplingComparison.Compute(definition, data, Settings.Seed, Settings.EpisodeCount, _cancellationToken));
+            comparisons.Add(SamplingComparison.Compute(definition, data, Settings.Seed, RepetitionsOn(data), _cancellationToken));
         }
 
         return comparisons;
     }
+
+    private Repetitions RepetitionsOn(ExperimentData data) => _repetitions ??= new Repetitions(data, Settings.Seed, Settings.EpisodeCount);
 
     private static CurvePointResult Describe(LearningCurvePoint point)
     {

@@ -16,7 +16,7 @@ internal static class ExperimentTraining
     /// <summary>How often a checkpoint is written on the way.</summary>
     public const long CheckpointEvery = 25_000;
 
-    /// <summary>The training that a run reports, with its checkpoints, its progress and an eye on all that it sees.</summary>
+    /// <summary>The training that a run reports, with its checkpoints, its progress, an eye on all that it sees and on its greedy policy.</summary>
     public static TrainedExperiment Train(
         ExperimentDefinition definition,
         ExperimentData data,
@@ -28,15 +28,16 @@ internal static class ExperimentTraining
     {
         SeedTree seeds = SeedsOf(definition, seed);
         var observations = new ObservationStatistics(definition.Features.Select(feature => feature.Name));
-        IEnvironment environment = ObservingEnvironment.Around(data.CreateTrainingEnvironment(definition), observations);
+        IEnvironment environment = new ObservingEnvironment(data.CreateTrainingEnvironment(definition), observations);
         CheckpointOptions checkpoints = CreateCheckpoints(definition, data, seed, checkpointPath);
-        return Train(definition, environment, seeds, episodeCount, checkpoints, progress, cancellationToken) with { Observations = observations };
+        FunnelEvaluator? evaluator = data.DatasetFor(definition).Test.Leads.Count == 0 ? null : data.CreateTestEvaluator(definition, seed);
+        return Train(definition, environment, seeds, episodeCount, checkpoints, evaluator, progress, cancellationToken) with { Observations = observations };
     }
 
     /// <summary>A training of which only the policy is wanted.</summary>
     public static TrainedExperiment Train(
         ExperimentDefinition definition, ExperimentData data, SeedTree seeds, long episodeCount, CancellationToken cancellationToken) =>
-        Train(definition, data.CreateTrainingEnvironment(definition), seeds, episodeCount, checkpoints: null, progress: null, cancellationToken);
+        Train(definition, data.CreateTrainingEnvironment(definition), seeds, episodeCount, checkpoints: null, evaluator: null, progress: null, cancellationToken);
 
     /// <summary>The seeds of an experiment; its repetitions branch off from them.</summary>
     public static SeedTree SeedsOf(ExperimentDefinition definition, ulong seed) => new SeedTree(seed).Branch(definition.Name);
@@ -74,14 +75,18 @@ internal static class ExperimentTraining
         SeedTree seeds,
         long episodeCount,
         CheckpointOptions? checkpoints,
+        FunnelEvaluator? evaluator,
         IProgress<TrainingProgress>? progress,
         CancellationToken cancellationToken)
     {
         ulong agentSeed = seeds.Derive("agent"), environmentSeed = seeds.Derive("environment");
         ISnapshotAgent agent = definition.CreateAgent(agentSeed);
         var trainer = new Trainer(new TrainerOptions { EpisodeCount = episodeCount, Seed = environmentSeed, Checkpoints = checkpoints });
-        TrainingResult result = trainer.Train(environment, agent, progress, cancellationToken: cancellationToken);
-        return new TrainedExperiment(definition, agent, result) { Seeds = [agentSeed, environmentSeed] };
+        GreedyObserver? observer = evaluator is null
+            ? null
+            : new GreedyObserver(evaluator, () => TrainedExperiment.Freeze(agent), definition.Learning.DiscountFactor, episodeCount, cancellationToken);
+        TrainingResult result = trainer.Train(environment, agent, progress, observer, cancellationToken);
+        return new TrainedExperiment(definition, agent, result) { Seeds = [agentSeed, environmentSeed], GreedyPoints = observer?.Points ?? [] };
     }
 
     private static CheckpointOptions CreateCheckpoints(ExperimentDefinition definition, ExperimentData data, ulong seed, string path) => new()

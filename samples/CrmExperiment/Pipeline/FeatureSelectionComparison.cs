@@ -4,89 +4,137 @@ using TabularRl.Crm;
 using TabularRl.Discretization;
 using TabularRl.Environments;
 using TabularRl.Evaluation;
-using TabularRl.Evaluation.Studies;
+using TabularRl.Policies;
 using TabularRl.Randomness;
 using TabularRl.Training;
 
 namespace CrmExperiment.Pipeline;
 
-/// <summary>The published experiment beside the two forms of its feature selection, with the same number of episodes, side by side on all cores.</summary>
-internal static class FeatureSelectionComparison
+/// <summary>
+/// The published experiment beside the two forms of its feature selection, the second with the published program's reward too, since what
+/// is paid decides how long its episodes run. All have the same number of episodes, side by side on all cores.
+/// </summary>
+internal sealed class FeatureSelectionComparison
 {
     public const string Plain = "plain";
 
-    /// <summary>Greedy policies of the form as programmed may take sales actions for ever, so that episodes are cut off.</summary>
-    public const int StepLimit = 100;
+    /// <summary>
+    /// The steps after which an episode is cut off on test, since a greedy policy of the form as programmed may take sales actions for ever.
+    /// Training has no limit: every try of a toggle beyond the task's own limit ends an episode, and ε is never 0.
+    /// </summary>
+    public const int TestStepLimit = 1_000;
 
-    private static readonly string[] Variants = [Plain, "as-documented", "as-programmed"];
+    private const string AsDocumented = "as-documented";
+    private const string AsProgrammed = "as-programmed";
+    private const string ProgramReward = "program-reward";
+
+    private readonly string _variant;
+    private readonly ExperimentDefinition _definition;
+    private readonly ExperimentData _data;
+    private readonly CrmDataset _dataset;
+    private readonly SeedTree _seeds;
+    private readonly ulong _evaluationSeed;
+
+    private FeatureSelectionComparison(string variant, ExperimentDefinition published, ExperimentData data, ulong seed)
+    {
+        _variant = variant;
+        _definition = variant switch
+        {
+            Plain => published,
+            ProgramReward => published with { Name = $"feature-selection-{variant}", Reward = CrmReward.Program },
+            _ => published with { Name = $"feature-selection-{variant}" },
+        };
+        _data = data;
+        _dataset = data.DatasetFor(published);
+        _seeds = ExperimentTraining.SeedsOf(_definition, seed);
+        _evaluationSeed = ExperimentEvaluation.SeedOf(_definition, seed);
+    }
+
+    private bool Selects => _variant != Plain;
 
     public static IReadOnlyList<FeatureSelectionResult> Compute(
-        ExperimentDefinition definition, ExperimentData data, ulong seed, long episodeCount, CancellationToken cancellationToken)
+        ExperimentDefinition published, ExperimentData data, ulong seed, long episodeCount, CancellationToken cancellationToken)
     {
-        // Says what the data lack before anything is trained.
-        _ = data.CreateTrainingEnvironment(definition);
-        ExperimentEvaluation.CheckTest(definition, data);
-        var results = new FeatureSelectionResult[Variants.Length];
-        CpuParallel.For(Variants.Length, i => results[i] = Compute(Variants[i], definition, data, seed, episodeCount, cancellationToken), cancellationToken);
+        // Both say what the data lack before anything is trained.
+        _ = data.CreateTrainingEnvironment(published);
+        _ = data.CreateTestEvaluator(published, seed);
+        string[] variants = published.Reward == CrmReward.Program ? [Plain, AsDocumented, AsProgrammed] : [Plain, AsDocumented, AsProgrammed, ProgramReward];
+        var results = new FeatureSelectionResult[variants.Length];
+        CpuParallel.For(
+            variants.Length,
+            i => results[i] = new FeatureSelectionComparison(variants[i], published, data, seed).Compute(episodeCount, cancellationToken),
+            cancellationToken);
         return results;
     }
 
-    private static FeatureSelectionResult Compute(
-        string variant, ExperimentDefinition definition, ExperimentData data, ulong seed, long episodeCount, CancellationToken cancellationToken)
+    private FeatureSelectionResult Compute(long episodeCount, CancellationToken cancellationToken)
     {
-        bool selects = variant != Plain;
-        int? stepLimit = selects ? StepLimit : null;
-        ExperimentDefinition named = selects ? definition with { Name = $"feature-selection-{variant}" } : definition;
-        SeedTree seeds = ExperimentTraining.SeedsOf(named, seed);
-        CrmDataset dataset = data.DatasetFor(definition);
-        IStartableEnvironment Create(CrmSplit split, ICustomerSampler sampler) => selects
-            ? new FeatureSelectionEnvironment(split, new FeatureSelectionOptions { Variant = VariantOf(variant), Reward = definition.Reward, Sampler = sampler })
-            : data.CreateEnvironment(definition, split, sampler);
+        IStartableEnvironment environment = CreateEnvironment(_dataset.Train, _definition.Mix.Sampler);
+        var agent = new QLearningAgent(CreateDiscretizer(), environment.ActionCount, LearningSettings.Published.ToOptions(_seeds.Derive("agent")));
+        var trainer = new Trainer(new TrainerOptions { EpisodeCount = episodeCount, Seed = _seeds.Derive("environment") });
+        TrainingResult result = trainer.Train(environment, agent, cancellationToken: cancellationToken);
 
-        IStartableEnvironment training = Create(dataset.Train, definition.Mix.Sampler);
-        var agent = new QLearningAgent(CreateDiscretizer(definition, selects), training.ActionCount, LearningSettings.Published.ToOptions(seeds.Derive("agent")));
-        var trainer = new Trainer(new TrainerOptions { EpisodeCount = episodeCount, Seed = seeds.Derive("environment"), MaxStepsPerEpisode = stepLimit });
-        TrainingResult trained = trainer.Train(training, agent, cancellationToken: cancellationToken);
-
-        string[] toggles = selects ? [.. definition.Features.Select(feature => $"toggle-{feature.Name}")] : [];
-        PolicyStudyResult study = PolicyStudy.Run(
-            () => Create(dataset.Test, UniformSampler.Instance),
-            [new PolicyGroup(ExperimentEvaluation.TrainedName, [agent.Freeze()])],
-            new PolicyStudyOptions
-            {
-                Evaluation = new EvaluatorOptions { Seed = ExperimentEvaluation.SeedOf(named, seed), MaxStepsPerEpisode = stepLimit },
-                ActionNames = [.. toggles, .. CrmActions.Names],
-            },
-            cancellationToken);
-        return Describe(variant, agent, trained, study) with { StepLimit = stepLimit };
-    }
-
-    private static FeatureSelectionResult Describe(string variant, QLearningAgent agent, TrainingResult trained, PolicyStudyResult study)
-    {
-        long[] visits = [.. Enumerable.Range(0, agent.StateCount).Select(row => VisitsOf(agent, row))];
-        Array.Sort(visits);
-        StudiedPolicy policy = study[ExperimentEvaluation.TrainedName];
+        PolicyEvaluation trained = Evaluate(agent.Freeze(), cancellationToken);
+        PolicyEvaluation random = Evaluate(new UniformRandomPolicy(agent.ActionCount), cancellationToken);
+        int firstSalesAction = agent.ActionCount - CrmActions.Count;
+        PolicyEvaluation bestConstant = CrmActions.Names
+            .Select((name, action) => Evaluate(new ConstantPolicy(firstSalesAction + action, agent.ActionCount, $"always-{name}"), cancellationToken))
+            .MaxBy(constant => (constant.GoalRate, constant.MeanReturn))!;
+        long[] visits = SortedVisits(agent);
         return new FeatureSelectionResult
         {
-            Variant = variant,
+            Variant = _variant,
+            Reward = _definition.RewardName,
             Actions = agent.ActionCount,
-            Episodes = trained.EpisodeCount,
-            StepLimit = null,
+            Episodes = result.EpisodeCount,
+            TestStepLimit = Selects ? TestStepLimit : null,
             States = agent.StateCount,
-            PublishedStates = variant == Plain ? PublishedFigures.States : PublishedFigures.FeatureSelectionStates,
+            PublishedStates = Selects ? PublishedFigures.FeatureSelectionStates : PublishedFigures.States,
             VisitsPerState = visits.Average(),
             MedianVisitsPerState = (visits[(visits.Length - 1) / 2] + visits[visits.Length / 2]) / 2.0,
             ShareMetOnce = visits.Count(count => count <= 1) / (double)visits.Length,
-            TrainingSteps = agent.StepCount / (double)trained.EpisodeCount,
-            TrainingSeconds = trained.Elapsed.TotalSeconds,
-            Customers = study.StartCount,
-            FirstStateCoverage = policy.FirstStateCoverage,
-            Coverage = policy.Coverage,
-            Trained = ExperimentEvaluation.Describe(policy),
-            Random = ExperimentEvaluation.Describe(study.Random),
-            BestConstant = ExperimentEvaluation.Describe(CrmActions.Names.Select(name => study[$"always-{name}"]).MaxBy(constant => constant.GoalRate)!),
-            TrainedMinusRandom = ExperimentEvaluation.Describe(policy.FromRandom!),
+            TrainingSteps = result.StepCount / (double)result.EpisodeCount,
+            TrainingSeconds = result.Elapsed.TotalSeconds,
+            Customers = trained.StartCount,
+            FirstStateCoverage = trained.FirstStateCoverage,
+            Coverage = trained.Coverage,
+            Trained = ExperimentEvaluation.Describe(trained),
+            Random = ExperimentEvaluation.Describe(random),
+            BestConstant = ExperimentEvaluation.Describe(bestConstant),
+            TrainedMinusRandom = ExperimentEvaluation.Describe(PairedComparison.Of(trained, random, _evaluationSeed)),
         };
+    }
+
+    private IStartableEnvironment CreateEnvironment(CrmSplit split, ICustomerSampler sampler) => Selects
+        ? new FeatureSelectionEnvironment(split, new FeatureSelectionOptions
+        {
+            Variant = _variant == AsDocumented ? FeatureSelectionVariant.AsDocumented : FeatureSelectionVariant.AsProgrammed,
+            Reward = _definition.Reward,
+            Sampler = sampler,
+        })
+        : _data.CreateEnvironment(_definition, split, sampler);
+
+    /// <summary>The published state key, over the mask bits too where there are some.</summary>
+    private RoundingDiscretizer CreateDiscretizer()
+    {
+        if (!Selects)
+            return _definition.CreateDiscretizer();
+        string[] features = [.. _definition.Features.Select(feature => feature.Name)];
+        return new RoundingDiscretizer(
+            [.. features.Select(name => $"{name}_Active"), .. features],
+            new RoundingOptions { Decimals = 2, SinglePrecision = true, CellWidth = CellWidth.Int16 });
+    }
+
+    private PolicyEvaluation Evaluate(IPolicy policy, CancellationToken cancellationToken) => Selects
+        ? new Evaluator(new EvaluatorOptions { Seed = _evaluationSeed, MaxStepsPerEpisode = TestStepLimit })
+            .Evaluate(CreateEnvironment(_dataset.Test, UniformSampler.Instance), policy, cancellationToken)
+        : _data.CreateTestEvaluator(_definition, _evaluationSeed).Evaluate(policy, cancellationToken);
+
+    private static long[] SortedVisits(QLearningAgent agent)
+    {
+        long[] visits = [.. Enumerable.Range(0, agent.StateCount).Select(row => VisitsOf(agent, row))];
+        Array.Sort(visits);
+        return visits;
     }
 
     private static long VisitsOf(QLearningAgent agent, int row)
@@ -95,19 +143,5 @@ internal static class FeatureSelectionComparison
         foreach (uint visits in agent.Table.GetVisits(row))
             sum += visits;
         return sum;
-    }
-
-    private static FeatureSelectionVariant VariantOf(string variant) =>
-        variant == Variants[1] ? FeatureSelectionVariant.AsDocumented : FeatureSelectionVariant.AsProgrammed;
-
-    /// <summary>The published state key, over the mask bits too where there are some.</summary>
-    private static RoundingDiscretizer CreateDiscretizer(ExperimentDefinition definition, bool selects)
-    {
-        if (!selects)
-            return definition.CreateDiscretizer();
-        string[] features = [.. definition.Features.Select(feature => feature.Name)];
-        return new RoundingDiscretizer(
-            [.. features.Select(name => $"{name}_Active"), .. features],
-            new RoundingOptions { Decimals = 2, SinglePrecision = true, CellWidth = CellWidth.Int16 });
     }
 }

@@ -1,12 +1,10 @@
-using System.Globalization;
 using CrmExperiment.Cli;
 using CrmExperiment.Results;
-using TabularRl.Exploration.Schedules;
 using TabularRl.Training.Sweeps;
 
 namespace CrmExperiment.Pipeline;
 
-/// <summary>The grid search that the published report left out: 27 configurations, each on the same seeds.</summary>
+/// <summary>The grid search that the published report left out: 27 configurations, each on the same seeds, and γ = 0 beside them.</summary>
 internal static class HyperparameterGrid
 {
     private const int SeedCount = 10;
@@ -25,59 +23,67 @@ internal static class HyperparameterGrid
         return simulated.Length > 0 ? simulated : plan;
     }
 
-    public static GridResult Compute(ExperimentDefinition definition, ExperimentData data, ulong seed, long episodeCount, CancellationToken cancellationToken)
+    public static GridResult Compute(
+        ExperimentDefinition definition,
+        ExperimentDefinition published,
+        ExperimentData data,
+        ulong seed,
+        Repetitions repetitions,
+        CancellationToken cancellationToken)
     {
-        var rates = new SeededRates(definition, data, seed, episodeCount);
-        IReadOnlyList<SweepConfiguration> grid = Sweep.Grid(new SweepSpace(LearningRate, DiscountFactor, EpsilonDecay));
-        SweepResult result = rates.Run("sweep", grid, SeedCount, Vary, cancellationToken);
+        var rates = new SeededRates(definition, data, seed, repetitions);
+        SweepResult result = rates.Run(
+            Sweep.Grid(new SweepSpace(LearningRate, DiscountFactor, EpsilonDecay)),
+            firstRepetition: 0,
+            SeedCount,
+            (configuration, original) => original with { Learning = PointOf(configuration).ToSettings() },
+            cancellationToken);
 
-        // Best, runner-up and, unless it is one of them, the published configuration once more, on fresh seeds.
-        SweepConfiguration published = grid.Single(IsPublished);
-        SweepConfiguration[] again = [.. new[] { result.Ranking[0].Configuration, result.Ranking[1].Configuration, published }.Distinct()];
-        SweepResult fresh = rates.Run("sweep-again", again, SeedCount, Vary, cancellationToken);
-        int publishedRow = Array.IndexOf(again, published);
-        SeedDifferenceResult? fromPublished = publishedRow == 0 ? null : SeedFigures.Describe(Name(published), fresh.Compare(0, publishedRow));
-        SeedDifferenceResult fromRunnerUp = SeedFigures.Describe(Name(again[1]), fresh.Compare(0, 1));
-        ParameterImportance importance = result.GetImportance();
+        // Best, runner-up, the published configuration and its twin that looks one step ahead only, once more on fresh seeds.
+        GridPoint oneStep = GridPoint.Published with { DiscountFactor = 0 };
+        GridPoint[] again = [.. result.Ranking.Take(2).Select(row => PointOf(row.Configuration)).Append(GridPoint.Published).Append(oneStep).Distinct()];
+        SweepParameter<GridPoint> point = SweepParameter.Choice("point", again);
+        SweepResult fresh = rates.Run(
+            Sweep.Grid(new SweepSpace(point)),
+            firstRepetition: SeedCount,
+            SeedCount,
+            (configuration, original) => original with { Learning = configuration.Get(point).ToSettings() },
+            cancellationToken);
+        int publishedRow = Array.IndexOf(again, GridPoint.Published), oneStepRow = Array.IndexOf(again, oneStep);
 
         // Where nothing differs, the shares would be those of rounding errors.
         bool differs = result.Rows.Any(row => !row.Scores.SequenceEqual(result.Rows[0].Scores));
-        return new GridResult
+        ParameterImportance importance = result.GetImportance();
+        var grid = new GridResult
         {
             Experiment = definition.Name,
-            Episodes = episodeCount,
+            Episodes = rates.EpisodeCount,
             Seeds = SeedCount,
-            MonteCarloHalfWidth = rates.MonteCarloHalfWidth,
             Random = rates.Random(cancellationToken),
-            Rows = [.. result.Rows.Select(Describe)],
+            Rows = [.. result.Rows.Select(row => Describe(PointOf(row.Configuration), row))],
             Importance = [.. importance.Effects.Select(effect => new ImportanceResult(effect.Name, differs ? effect.Share : 0, differs ? effect.PValue : null))],
             NoiseShare = differs ? importance.NoiseShare : 1,
-            Best = Describe(result.Best),
-            BestAgain = Describe(fresh.Rows[0]),
-            BestMinusPublished = fromPublished,
-            BestMinusRunnerUp = fromRunnerUp,
-            Verdict = differs ? GridVerdict.Of(importance, fromPublished) : GridVerdict.NothingMattered,
+            Ranges = [GridRanges.Of(result, LearningRate), GridRanges.Of(result, DiscountFactor), GridRanges.Of(result, EpsilonDecay)],
+            LearningRateBeyondDiscountFactor = GridRanges.Compare(result, LearningRate, DiscountFactor),
+            Best = Describe(PointOf(result.Best.Configuration), result.Best),
+            BestAgain = Describe(again[0], fresh.Rows[0]),
+            BestMinusPublished = publishedRow == 0 ? null : SeedFigures.Describe(GridPoint.Published.ToString(), fresh.Compare(0, publishedRow)),
+            BestMinusRunnerUp = SeedFigures.Describe(again[1].ToString(), fresh.Compare(0, 1)),
+            OneStep = new OneStepResult(
+                StepsOf(repetitions.Get(published, 0, cancellationToken)),
+                Describe(oneStep, fresh.Rows[oneStepRow]),
+                Describe(GridPoint.Published, fresh.Rows[publishedRow]),
+                SeedFigures.Describe(GridPoint.Published.ToString(), fresh.Compare(oneStepRow, publishedRow))),
+            Verdict = "",
         };
+        return grid with { Verdict = GridVerdict.Of(grid, differs) };
     }
 
-    private static ExperimentDefinition Vary(SweepConfiguration configuration, ExperimentDefinition definition) => definition with
-    {
-        Learning = new LearningSettings(
-            Schedule.Constant(configuration.Get(LearningRate)), configuration.Get(DiscountFactor), configuration.Get(EpsilonDecay)),
-    };
+    private static GridPoint PointOf(SweepConfiguration configuration) =>
+        new(configuration.Get(LearningRate), configuration.Get(DiscountFactor), configuration.Get(EpsilonDecay));
 
-    private static bool IsPublished(SweepConfiguration configuration) =>
-        configuration.Get(LearningRate) == 0.1 && configuration.Get(DiscountFactor) == 0.95 && configuration.Get(EpsilonDecay) == 0.995;
+    private static double StepsOf(TrainedExperiment trained) => trained.Result.StepCount / (double)trained.Result.EpisodeCount;
 
-    private static string Name(SweepConfiguration configuration) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"α {configuration.Get(LearningRate)}, γ {configuration.Get(DiscountFactor)}, ε × {configuration.Get(EpsilonDecay)}");
-
-    private static GridRowResult Describe(SweepRow row) => new(
-        row.Configuration.Get(LearningRate),
-        row.Configuration.Get(DiscountFactor),
-        row.Configuration.Get(EpsilonDecay),
-        row.Mean,
-        row.Interval!.Value.Low,
-        row.Interval.Value.High);
+    private static GridRowResult Describe(GridPoint point, SweepRow row) => new(
+        point.LearningRate, point.DiscountFactor, point.EpsilonDecay, row.Mean, row.Interval!.Value.Low, row.Interval.Value.High);
 }

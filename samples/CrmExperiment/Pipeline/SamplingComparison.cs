@@ -9,6 +9,9 @@ namespace CrmExperiment.Pipeline;
 internal static class SamplingComparison
 {
     private const int SeedCount = 20;
+    private const int FirstSeedCount = 3;
+    private const double Rounding = 1e-12;
+    private const string Idle = "No mix can show an effect here: the policies never act on what they learned, and earn exactly what the random policy earns.";
 
     private static readonly SweepParameter<CustomerMix> Mix = SweepParameter.Choice(
         "mix", CustomerMix.Published, CustomerMix.Uniform, new CustomerMix(0.1, 0.1), new CustomerMix(0.5, 0.3));
@@ -17,19 +20,25 @@ internal static class SamplingComparison
     public static IEnumerable<ExperimentDefinition> Of(IEnumerable<ExperimentDefinition> plan) =>
         plan.Where(definition => definition.Response == ResponseKind.Logged);
 
-    public static SamplingResult Compute(ExperimentDefinition definition, ExperimentData data, ulong seed, long episodeCount, CancellationToken cancellationToken)
+    public static SamplingResult Compute(ExperimentDefinition definition, ExperimentData data, ulong seed, Repetitions repetitions, CancellationToken cancellationToken)
     {
-        var rates = new SeededRates(definition, data, seed, episodeCount);
-        SweepResult result = rates.Run(
-            "sampling",
-            Sweep.Grid(new SweepSpace(Mix)),
-            SeedCount,
-            (configuration, original) => original with { Mix = configuration.Get(Mix) },
-            cancellationToken);
+        var rates = new SeededRates(definition, data, seed, repetitions);
+        IReadOnlyList<SweepConfiguration> mixes = Sweep.Grid(new SweepSpace(Mix));
+
+        RateResult random = rates.Random(cancellationToken);
+
+        // Policies that never act on what they learned earn exactly what random earns, and more seeds would say nothing more.
+        SweepResult result = rates.Run(mixes, firstRepetition: 0, FirstSeedCount, Vary, cancellationToken);
+        bool isIdle = result.Rows.All(row => row.Scores.All(score => Math.Abs(score - random.Rate) < Rounding));
+        if (!isIdle)
+            result = rates.Run(mixes, firstRepetition: 0, SeedCount, Vary, cancellationToken);
         SamplingRowResult[] rows = [.. result.Rows.Select((row, index) => Describe(row, index == 0 ? null : result.Compare(index, 0)))];
         return new SamplingResult(
-            definition.Name, episodeCount, SeedCount, rates.MonteCarloHalfWidth, rates.Random(cancellationToken), rows, Judge(rows[1].MinusPublished!));
+            definition.Name, rates.EpisodeCount, result.Rows[0].SeedCount, random, rows, isIdle ? Idle : Judge(rows[1].MinusPublished!));
     }
+
+    private static ExperimentDefinition Vary(SweepConfiguration configuration, ExperimentDefinition definition) =>
+        configuration.Get(Mix) == definition.Mix ? definition : definition with { Mix = configuration.Get(Mix) };
 
     private static SamplingRowResult Describe(SweepRow row, SweepDifference? fromPublished)
     {

@@ -1,74 +1,61 @@
-using CrmExperiment.Cli;
 using CrmExperiment.Results;
 using TabularRl.Crm;
 using TabularRl.Evaluation;
 using TabularRl.Policies;
-using TabularRl.Randomness;
 using TabularRl.Training.Sweeps;
 
 namespace CrmExperiment.Pipeline;
 
-/// <summary>One experiment in variants, each trained on the same seeds: the objective of a sweep is the greedy policy's rate on the test customers.</summary>
+/// <summary>
+/// One experiment in variants, each trained on the same seeds: the objective of a sweep is the greedy policy's rate on the test customers,
+/// computed, so that the seeds of training are all that is random in it.
+/// </summary>
 internal sealed class SeededRates
 {
-    private const double TrialHalfWidth = 0.003;
-    private const double RandomHalfWidth = 0.0005;
-    private const int MinRepetitionCount = 5;
-
     private readonly ExperimentDefinition _definition;
-    private readonly ExperimentData _data;
-    private readonly SeedTree _seeds;
-    private readonly CrmSplit _test;
-    private readonly Lock _lock = new();
+    private readonly Repetitions _repetitions;
+    private readonly FunnelEvaluator _evaluator;
 
-    public SeededRates(ExperimentDefinition definition, ExperimentData data, ulong seed, long episodeCount)
+    public SeededRates(ExperimentDefinition definition, ExperimentData data, ulong seed, Repetitions repetitions)
     {
         _definition = definition;
-        _data = data;
-        _seeds = ExperimentTraining.SeedsOf(definition, seed);
-        EpisodeCount = episodeCount;
-        _test = data.DatasetFor(definition).Test;
-        if (_test.Leads.Count == 0)
-            throw new UserErrorException($"The test split of '{data.SourceName}' is empty; a comparison of trainings needs at least one customer in it.");
+        _repetitions = repetitions;
+
+        // Both say what the data lack before anything is trained.
+        _evaluator = data.CreateTestEvaluator(definition, ExperimentEvaluation.SeedOf(definition, seed));
         _ = data.CreateTrainingEnvironment(definition);
     }
 
-    public long EpisodeCount { get; }
+    public long EpisodeCount => _repetitions.EpisodeCount;
 
-    /// <summary>The largest Monte-Carlo half-width of a training's rate so far.</summary>
-    public double MonteCarloHalfWidth { get; private set; }
-
-    /// <summary>Trains and evaluates each configuration on seeds of the sweep's name. Each evaluation draws from its training's seed, so that its error averages out over seeds.</summary>
+    /// <summary>
+    /// Trains and evaluates each configuration on so many repetitions from a first one on. A configuration that varies nothing, and gives
+    /// the very experiment back, is trained only where no other part of the run has done so.
+    /// </summary>
     public SweepResult Run(
-        string name,
         IReadOnlyList<SweepConfiguration> configurations,
+        int firstRepetition,
         int seedCount,
         Func<SweepConfiguration, ExperimentDefinition, ExperimentDefinition> vary,
-        CancellationToken cancellationToken) =>
-        new SweepRunner(new SweepOptions { Seed = _seeds.Derive(name) }).Run(
-            configurations,
-            seedCount,
-            (configuration, trial, token) => RateOf(vary(configuration, _definition), new SeedTree(trial.Seed), token),
-            cancellationToken: cancellationToken);
+        CancellationToken cancellationToken)
+    {
+        return new SweepRunner().Run(configurations, seedCount, RateOf, cancellationToken: cancellationToken);
+
+        double RateOf(SweepConfiguration configuration, SweepTrial trial, CancellationToken token)
+        {
+            ExperimentDefinition variant = vary(configuration, _definition);
+            int repetition = firstRepetition + trial.SeedIndex;
+            TrainedExperiment trained = ReferenceEquals(variant, _definition)
+                ? _repetitions.Get(variant, repetition, token)
+                : _repetitions.Train(variant, repetition, token);
+            return _evaluator.GetSubscriptionRate(trained.Policy, token);
+        }
+    }
 
     /// <summary>The random policy on the same customers, with its interval over them.</summary>
     public RateResult Random(CancellationToken cancellationToken)
     {
-        PolicyEvaluation random = Evaluate(
-            _definition, new UniformRandomPolicy(CrmActions.Count), _seeds.Derive("random"), RandomHalfWidth, cancellationToken);
+        PolicyEvaluation random = _evaluator.Evaluate(new UniformRandomPolicy(CrmActions.Count), cancellationToken);
         return new RateResult(random.GoalRate, random.GoalRateInterval.Low, random.GoalRateInterval.High);
     }
-
-    private double RateOf(ExperimentDefinition definition, SeedTree seeds, CancellationToken cancellationToken)
-    {
-        IPolicy policy = ExperimentTraining.Train(definition, _data, seeds, EpisodeCount, cancellationToken).Policy;
-        PolicyEvaluation evaluation = Evaluate(definition, policy, seeds.Derive("evaluation"), TrialHalfWidth, cancellationToken);
-        lock (_lock)
-            MonteCarloHalfWidth = Math.Max(MonteCarloHalfWidth, evaluation.MonteCarloHalfWidth);
-        return evaluation.GoalRate;
-    }
-
-    private PolicyEvaluation Evaluate(ExperimentDefinition definition, IPolicy policy, ulong seed, double halfWidth, CancellationToken cancellationToken) =>
-        new Evaluator(new EvaluatorOptions { Seed = seed, MonteCarloHalfWidth = halfWidth, MinRepetitionCount = MinRepetitionCount })
-            .Evaluate(_data.CreateEnvironment(definition, _test, UniformSampler.Instance), policy, cancellationToken);
 }

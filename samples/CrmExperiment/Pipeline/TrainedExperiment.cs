@@ -16,12 +16,16 @@ internal sealed record TrainedExperiment(ExperimentDefinition Definition, ISnaps
     /// <summary>The seeds from which agent and episodes drew.</summary>
     public IReadOnlyList<ulong> Seeds { get; init; } = [];
 
+    /// <summary>The greedy policy along the training; empty where it was not asked to look.</summary>
+    public IReadOnlyList<GreedyPoint> GreedyPoints { get; init; } = [];
+
     /// <summary>The greedy policy, which backs off where the experiment does.</summary>
     public IPolicy Policy { get; } = Freeze(Agent);
 
     public AgentSummary Summarize() => AgentSummary.Of(Agent.CreateSnapshot(), Result);
 
-    private static IPolicy Freeze(ISnapshotAgent agent) => agent switch
+    /// <summary>The greedy policy of an agent as it stands.</summary>
+    public static IPolicy Freeze(ISnapshotAgent agent) => agent switch
     {
         BackOffQLearningAgent levels => levels.FreezeBackOff(),
         QLearningAgent plain => plain.Freeze(),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using CrmExperiment.Cli;
 using CrmExperiment.Reporting;
+using CrmExperiment.Reporting.Documents;
 using CrmExperiment.Results;
 using TabularRl.Crm;
 using TabularRl.Evaluation.Auditing;
@@ -135,11 +136,18 @@ internal static class Verbs
         ScreenTable.Write(session.Output, results);
     }
 
-    public static void Report(ExperimentSession session, ParseResult _)
+    /// <summary>Writes the report again, and the tables of documents.</summary>
+    public static void Report(ExperimentSession session, IReadOnlyList<string> documents)
     {
         if (!File.Exists(session.Folder.Results))
             throw new UserErrorException($"There is no {ResultsFile.Name} in '{session.Settings.OutputDirectory}'; run the experiment first, or name its folder with --output.");
-        WriteReport(session, ResultsFile.Read(session.Folder.Results));
+        ExperimentResults results = ResultsFile.Read(session.Folder.Results);
+        WriteReport(session, results);
+        foreach (string document in documents)
+        {
+            MarkdownDocument.Update(document, results);
+            session.Say($"Wrote the tables of '{document}'.");
+        }
     }
 
     /// <summary>The data that a checkpoint was trained on: the named file, or the generated workbook of the checkpoint's seed.</summary>
@@ -165,6 +173,7 @@ internal static class Verbs
         LearnerFingerprint before = ExperimentAudit.FingerprintOf(trained);
         PolicyStudyResult study = session.Study(definition, data, trained.Policy, session.Settings.Seed);
         ExperimentResult experiment = ExperimentSession.Describe(definition, data, trained.Summarize(), study);
+        experiment = experiment with { GreedyCurve = GreedyCurve.Describe(trained, data, experiment.Test.Ceiling, session.Settings.Seed) };
         if (!audits)
             return (trained, experiment, []);
         session.Say($"Auditing {definition.Name}.");

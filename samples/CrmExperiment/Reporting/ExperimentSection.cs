@@ -19,8 +19,8 @@ internal static class ExperimentSection
             Html.Paragraph(Html.Class("verdict"), Html.Element("strong", $"{verdict.Answer}."), $" {verdict.Sentence}"),
             Html.Table(
                 $"How each policy did on {Figures.Count(test.Customers, "test customer")}, {Figures.Count(test.Subscribers)} of them subscribers in the log",
-                ["Policy", "Subscribed", "95 % interval", "Mean return", "Contacts each", "Plays each"],
-                [.. test.Policies.Select(policy => PolicyRow(policy, test, verdict)), ["Ceiling: the most any policy can earn", Figures.Percent(test.Ceiling), None, None, None, None]]),
+                ["Policy", "Subscribed", "95 % interval", "Mean return", "Contacts each"],
+                [.. test.Policies.Select(policy => PolicyRow(policy, test, verdict)), ["Ceiling: the most any policy can earn", Figures.Percent(test.Ceiling), None, None, None]]),
             Html.Table(
                 "Differences over the same customers, in percentage points",
                 ["Difference", "Points", "95 % interval", "p-value"],
@@ -28,11 +28,18 @@ internal static class ExperimentSection
             Html.Paragraph(Html.Element("strong", "Coverage. "), Wording.Capitalized(Remarks.Coverage(experiment))),
             Html.Paragraph(Html.Element("strong", "What a subscription costs. "), Remarks.Cost(test)),
             SeedsRemark.Of(experiment) is string seeds ? Html.Paragraph(Html.Element("strong", "Other training seeds. "), seeds) : null,
-            Html.Paragraph($"{Remarks.OneTraining(seed)} {Remarks.Precision(test)}".TrimEnd()),
+            Html.Paragraph($"{Remarks.Computed} {Remarks.OneTraining(seed)}"),
             Html.Paragraph(
                 $"Training: {Figures.Count(experiment.Episodes, "episode")}, {Figures.Count(experiment.States, "state")} in the table, time {Figures.Duration(experiment.TrainingSeconds)}; "
-                + $"{Figures.Percent(experiment.TrainingSubscriptionRate)} of the training episodes ended in a subscription."),
-            TrainingPicture.Draw(experiment) is Picture picture ? Html.Figure(picture) : Html.Paragraph("The training left no curve to draw."));
+                + $"{Figures.Percent(experiment.TrainingSubscriptionRate)} of the training episodes ended in a subscription, and one took {Figures.Number(experiment.TrainingSteps, 1)} steps on average."),
+            TrainingPicture.Draw(experiment) is Picture picture ? Html.Figure(picture) : Html.Paragraph("The training left no curve to draw."),
+            GreedyPanel.IsIn(experiment)
+                ? new[]
+                {
+                    Html.Paragraph(Html.Element("strong", "Learning without exploration. "), GreedyWording.Sentence(experiment)),
+                    Html.Table("The greedy policy along the training, on the test customers", GreedyWording.Head(experiment), GreedyWording.Rows(experiment)),
+                }
+                : null);
     }
 
     private static string Explain(ExperimentResult experiment)
@@ -59,7 +66,6 @@ internal static class ExperimentSection
         Figures.PercentRange(policy.Low, policy.High),
         Figures.Number(policy.MeanReturn, 2),
         Figures.Number(policy.MeanActions, 2),
-        Figures.Count(policy.Repetitions),
     ];
 
     private static string[] DifferenceRow(string baseline, DifferenceResult difference) =>

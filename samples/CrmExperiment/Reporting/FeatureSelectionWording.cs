@@ -1,5 +1,6 @@
 using CrmExperiment.Pipeline;
 using CrmExperiment.Results;
+using TabularRl.Crm;
 
 namespace CrmExperiment.Reporting;
 
@@ -9,9 +10,10 @@ internal static class FeatureSelectionWording
     public const string Heading = "Letting the agent select features";
 
     /// <summary>Rows of a table with a column a variant; the first row is its head.</summary>
-    public static IEnumerable<string[]> Rows(IReadOnlyList<FeatureSelectionResult> results)
+    public static IEnumerable<string[]> Rows(IReadOnlyList<FeatureSelectionResult> results, bool withTimes = true)
     {
         yield return Row("", result => Name(result));
+        yield return Row("reward", result => result.Reward);
         yield return Row("states", result => Figures.Count(result.States));
         yield return Row("states, published", result => Figures.Count(result.PublishedStates));
         yield return Row("visits a state, mean", result => Figures.Number(result.VisitsPerState, 1));
@@ -19,7 +21,8 @@ internal static class FeatureSelectionWording
         yield return Row("states met once at most", result => Figures.Share(result.ShareMetOnce));
         yield return Row("steps an episode, training", result => Figures.Number(result.TrainingSteps, 1));
         yield return Row("steps an episode, test", result => Figures.Number(result.Trained.MeanActions, 1));
-        yield return Row("training", result => Figures.Duration(result.TrainingSeconds));
+        if (withTimes)
+            yield return Row("training", result => Figures.Duration(result.TrainingSeconds));
         yield return Row("first states known on test", result => Figures.Share(result.FirstStateCoverage));
         yield return Row("decisions known on test", result => Figures.Share(result.Coverage));
         yield return Row("trained", result => Figures.Percent(result.Trained.Rate));
@@ -52,8 +55,9 @@ internal static class FeatureSelectionWording
 
         yield return "Nothing in the task pays for finding good features: switching one on or off always costs, and to a sales action an active feature only adds "
             + "its price, except for the flag without which the log does not answer that action.";
-        yield return $"Episodes with switches are cut off after {FeatureSelectionComparison.StepLimit} steps in training and on test: as programmed, a greedy policy may take sales "
-            + $"actions for ever. The published {Figures.Count(PublishedFigures.FeatureSelectionStates)} states are of a form with one feature more. One training seed stands behind each column.";
+        yield return $"In training no episode is cut off but by the task's own rule: from step {FeatureSelectionEnvironment.StepLimit} on every switch ends one, and some try always is one. "
+            + $"On test an episode is cut off after {Figures.Count(FeatureSelectionComparison.TestStepLimit)} steps: as programmed, a greedy policy may take sales actions for ever. "
+            + $"The published {Figures.Count(PublishedFigures.FeatureSelectionStates)} states are of a form with one feature more, and of the program's reward. One training seed stands behind each column.";
     }
 
     private static string Name(FeatureSelectionResult result) => result.Variant.Replace('-', ' ');

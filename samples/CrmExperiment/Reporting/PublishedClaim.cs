@@ -17,8 +17,8 @@ internal sealed class PublishedClaim
         _here = here;
     }
 
-    /// <summary>One figure twice; <paramref name="Here"/> is empty where the published protocol was not run.</summary>
-    internal sealed record Row(string What, string Published, string Here);
+    /// <summary>One figure twice; <paramref name="Here"/> is empty where the published protocol was not run, and <paramref name="IsTime"/> marks what no two runs share.</summary>
+    internal sealed record Row(string What, string Published, string Here, bool IsTime = false);
 
     public static PublishedClaim Of(ExperimentResults results) =>
         new(results, results.Experiments.FirstOrDefault(experiment => experiment.Protocol == "published"));
@@ -30,7 +30,8 @@ internal sealed class PublishedClaim
     public IReadOnlyList<Row> Rows =>
     [
         new("states in the table", Figures.Count(PublishedFigures.States), Here(e => Figures.Count(e.States))),
-        new("training time", Figures.Duration(PublishedFigures.TrainingSeconds), Here(e => Figures.Duration(e.TrainingSeconds))),
+        new("training time", Figures.Duration(PublishedFigures.TrainingSeconds), Here(e => Figures.Duration(e.TrainingSeconds)), IsTime: true),
+        new("steps of a training episode", Figures.Number(PublishedFigures.TrainingSteps, 1), Here(e => Figures.Number(e.TrainingSteps, 1))),
         new("subscriptions in training", $"{Figures.Percent(PublishedFigures.TrainingSubscriptionRate)} (last 1,000 episodes)",
             Here(e => $"{Figures.Percent(e.TrainingSubscriptionRate)} (all {Figures.Count(e.Episodes)})")),
         new("trained policy on test", $"{Figures.Percent(PublishedFigures.TestRate)} ({PublishedSuccesses})", Here(e => Figures.Percent(e.Test.Trained.Rate))),

@@ -36,7 +36,7 @@ internal static class Remarks
         $"Contacts for each subscription: trained policy {Cost(test.Trained)}, random policy {Cost(test.Random)}, best constant policy {Cost(test.BestConstant)}; "
         + $"subscriptions for each 100 contacts: {Per100(test.Trained)}, {Per100(test.Random)} and {Per100(test.BestConstant)}.";
 
-    private static string Cost(PolicyResult policy) => policy.ContactsPerSubscription is { } contacts ? Figures.Number(contacts, contacts < 100 ? 1 : 0) : "none won";
+    public static string Cost(PolicyResult policy) => policy.ContactsPerSubscription is { } contacts ? Figures.Number(contacts, contacts < 100 ? 1 : 0) : "none won";
 
     private static string Per100(PolicyResult policy) => Figures.Number(policy.SubscriptionsPer100Contacts, 2);
 
@@ -44,16 +44,8 @@ internal static class Remarks
         $"{Figures.Share(test.CoverageBeforeBackOff)} of the trained policy's decisions were in states that training had updated, {Figures.Share(test.Coverage)} once it backs off. "
         + $"Where the fine state is unknown or does not tell its actions apart a coarser one decides; from fine to coarse the levels made {string.Join(", ", test.LevelShares.Select(share => Figures.Share(share)))} of the decisions.";
 
+    public const string Computed = "Rates are computed, not sampled: every course that an episode can take is weighed by its probability, so that no other random numbers would change them.";
+
     public static string OneTraining(ulong seed) =>
         FormattableString.Invariant($"Intervals are over customers, for this one training (seed {seed}); another seed would train another policy.");
-
-    /// <summary>How far chance in the playing itself can have moved the rates; null where nothing was random.</summary>
-    public static string? Precision(TestResult test)
-    {
-        double halfWidth = test.Policies.Max(policy => policy.MonteCarloHalfWidth);
-        int plays = test.Policies.Max(policy => policy.Repetitions);
-        return plays <= 1
-            ? null
-            : $"Where chance plays a part, each customer was played up to {Figures.Count(plays, "time")}; more plays would move no rate by more than about {Figures.Percent(halfWidth, 3)}.";
-    }
 }

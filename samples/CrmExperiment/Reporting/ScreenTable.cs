@@ -25,7 +25,7 @@ internal static class ScreenTable
         ExplainScreen.Write(text, results);
         SweepScreen.Write(text, results);
         text.Blank();
-        text.Paragraph(Remarks.OneTraining(results.Seed));
+        text.Paragraph($"{Remarks.Computed} {Remarks.OneTraining(results.Seed)}");
     }
 
     private static void WriteExperiment(PlainText text, ExperimentResult experiment, ExperimentResults results)
@@ -35,8 +35,6 @@ internal static class ScreenTable
         text.Blank();
         text.Heading(Wording.Heading(experiment));
         text.Table(PolicyRows(test, verdict), numbers: true);
-        if (Remarks.Precision(test) is string precision)
-            text.Paragraph(precision, 2);
         text.Paragraph($"Coverage: {Remarks.Coverage(experiment)}", 2);
         text.Paragraph(Remarks.Cost(test), 2);
         text.Blank();
@@ -44,6 +42,8 @@ internal static class ScreenTable
         text.Paragraph($"Verdict: {verdict.Line}", 2);
         if (SeedsRemark.Of(experiment) is string seeds)
             text.Paragraph(seeds, 2);
+        if (GreedyPanel.IsIn(experiment))
+            text.Paragraph(GreedyWording.Sentence(experiment), 2);
         if (experiment.Protocol == "published")
             WriteClaim(text, PublishedClaim.Of(results, experiment));
     }

@@ -17,6 +17,8 @@ internal static class SweepScreen
             if (all)
                 text.Table([SweepWording.GridHead, .. SweepWording.Rows(grid)], numbers: true);
             text.Table([SweepWording.ImportanceHead, .. SweepWording.ImportanceRows(grid)], numbers: true);
+            text.Blank();
+            text.Table([SweepWording.FreshHead[..3], .. SweepWording.FreshRows(grid).Select(row => row[..3])], numbers: true);
             foreach (string sentence in SweepWording.Sentences(grid))
                 text.Paragraph(sentence, 2);
         }

@@ -19,6 +19,7 @@ internal static class SweepSection
         foreach (string sentence in SweepWording.Sentences(grid))
             yield return Html.Paragraph(sentence);
         yield return Html.Table($"{grid.Experiment}: what explains the rates", SweepWording.ImportanceHead, SweepWording.ImportanceRows(grid));
+        yield return Html.Table($"{grid.Experiment}: the same on {Figures.Count(grid.Seeds, "seed")} that the grid did not use", SweepWording.FreshHead, SweepWording.FreshRows(grid));
         yield return Html.Table(SweepWording.GridCaption(grid), SweepWording.GridHead, SweepWording.Rows(grid));
     }
 

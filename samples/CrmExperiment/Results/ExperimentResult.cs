@@ -35,6 +35,9 @@ internal sealed record ExperimentResult
 
     public required double TrainingSeconds { get; init; }
 
+    /// <summary>The mean number of steps of a training episode.</summary>
+    public required double TrainingSteps { get; init; }
+
     /// <summary>The share of training episodes that ended in a subscription; of the sampler's customers, under the exploring policy.</summary>
     public required double TrainingSubscriptionRate { get; init; }
 
@@ -42,6 +45,9 @@ internal sealed record ExperimentResult
     public double? InitialEpsilon { get; init; }
 
     public required IReadOnlyList<CurvePointResult> Curve { get; init; }
+
+    /// <summary>The greedy policy along the training, on the test customers; null where it was not looked at, as in one read from a checkpoint.</summary>
+    public IReadOnlyList<GreedyPointResult>? GreedyCurve { get; init; }
 
     public required TestResult Test { get; init; }
 

@@ -3,15 +3,18 @@ namespace CrmExperiment.Results;
 /// <summary>One training of the feature-selection comparison: the plain experiment, or a variant in which the agent also switches features.</summary>
 internal sealed record FeatureSelectionResult
 {
-    /// <summary><c>plain</c>, <c>as-documented</c> or <c>as-programmed</c>.</summary>
+    /// <summary><c>plain</c>, <c>as-documented</c>, <c>as-programmed</c>, or <c>program-reward</c>: as programmed, with the program's reward.</summary>
     public required string Variant { get; init; }
+
+    /// <summary><c>documented</c> or <c>program</c>.</summary>
+    public required string Reward { get; init; }
 
     public required int Actions { get; init; }
 
     public required long Episodes { get; init; }
 
-    /// <summary>The steps after which an episode is cut off; null for the plain experiment, whose budget ends it.</summary>
-    public required int? StepLimit { get; init; }
+    /// <summary>The steps after which an episode is cut off on test, in training it is not; null for the plain experiment, whose budget ends it.</summary>
+    public required int? TestStepLimit { get; init; }
 
     public required int States { get; init; }
 

@@ -11,10 +11,7 @@ internal sealed record GridResult
     /// <summary>The trainings of each configuration; all configurations meet the same seeds.</summary>
     public required int Seeds { get; init; }
 
-    /// <summary>The largest half-width of the 95 % Monte-Carlo interval of one training's rate. The intervals over seeds contain this error.</summary>
-    public required double MonteCarloHalfWidth { get; init; }
-
-    /// <summary>The uniformly random policy's rate on the same customers; its interval is the Monte-Carlo error's.</summary>
+    /// <summary>The uniformly random policy's rate on the same customers; its interval is over them.</summary>
     public required RateResult Random { get; init; }
 
     public required IReadOnlyList<GridRowResult> Rows { get; init; }
@@ -24,6 +21,12 @@ internal sealed record GridResult
 
     /// <summary>What seeds and chance explain of that variation.</summary>
     public required double NoiseShare { get; init; }
+
+    /// <summary>What each parameter does between the ends of its range.</summary>
+    public required IReadOnlyList<RangeResult> Ranges { get; init; }
+
+    /// <summary>By how much the rate moves further over α's range than over γ's, whichever way, paired by seed.</summary>
+    public required MeanResult LearningRateBeyondDiscountFactor { get; init; }
 
     public required GridRowResult Best { get; init; }
 
@@ -36,6 +39,8 @@ internal sealed record GridResult
     /// <summary>On those fresh seeds.</summary>
     public required SeedDifferenceResult BestMinusRunnerUp { get; init; }
 
+    public required OneStepResult OneStep { get; init; }
+
     public required string Verdict { get; init; }
 }
 
@@ -45,12 +50,21 @@ internal sealed record GridRowResult(double LearningRate, double DiscountFactor,
 /// <summary>A parameter, or a pair joined by ×; the p-value is null where all seeds agree, so that there is no noise to judge by.</summary>
 internal sealed record ImportanceResult(string Parameter, double Share, double? PValue);
 
+/// <summary>The mean rate at a parameter's last value less that at its first, over all values of the others, with Student's t interval over seeds.</summary>
+internal sealed record RangeResult(string Parameter, double From, double To, double Difference, double Low, double High);
+
+/// <summary>
+/// Is the task a one-step one? The mean length of a training episode of the published experiment, and γ = 0 against the published γ, all
+/// else as published, on the same fresh seeds.
+/// </summary>
+internal sealed record OneStepResult(double TrainingSteps, GridRowResult Row, GridRowResult Published, SeedDifferenceResult MinusPublished);
+
 /// <summary>A mean difference of two rates, paired by training seed; the p-value of the paired t-test is null where all differences are equal.</summary>
 internal sealed record SeedDifferenceResult(string Name, double Difference, double Low, double High, double? PValue);
 
 /// <summary>Whom training plays, varied, in one experiment.</summary>
 internal sealed record SamplingResult(
-    string Experiment, long Episodes, int Seeds, double MonteCarloHalfWidth, RateResult Random, IReadOnlyList<SamplingRowResult> Rows, string Verdict);
+    string Experiment, long Episodes, int Seeds, RateResult Random, IReadOnlyList<SamplingRowResult> Rows, string Verdict);
 
 /// <summary>A mix of training customers and the mean rate over seeds; <paramref name="MinusPublished"/> is null for the published mix itself.</summary>
 internal sealed record SamplingRowResult(

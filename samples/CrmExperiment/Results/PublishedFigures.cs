@@ -9,6 +9,9 @@ internal static class PublishedFigures
     /// <summary>With feature selection, of 32 numbers and 22 actions.</summary>
     public const int FeatureSelectionStates = 522_619;
     public const double TrainingSeconds = 136;
+
+    /// <summary>Steps of a training episode, the mean.</summary>
+    public const double TrainingSteps = 7.1;
     public const double TrainingSubscriptionRate = 0.3280;
     public const double TestRate = 0.0130;
     public const int TestEpisodes = 1_000;

@@ -62,11 +62,7 @@ public sealed class CrmFunnelEnvironment : IStartableEnvironment, IGoalEnvironme
         ContactBudget = _isPublished ? CrmFunnelOptions.MaximumContacts : options.ContactBudget;
         _profiles = [.. split.Leads.Select(_response.GetProfile)];
         _starts = [.. split.Leads.Select(lead => FunnelState.StartOf(lead, options.Protocol))];
-        (int Index, LiveFeature Live)[] live =
-        [
-            .. split.Features.Select((feature, index) => (index, feature.Live))
-                .Where(pair => pair.Live != LiveFeature.None && (!_isPublished || pair.Live == LiveFeature.Stage)),
-        ];
+        (int Index, LiveFeature Live)[] live = LiveValue.Find(split.Features, options.Protocol);
         _live = [.. live.Where(pair => pair.Live != LiveFeature.ContactsLeft)];
         _contactsLeftIndexes = [.. live.Where(pair => pair.Live == LiveFeature.ContactsLeft).Select(pair => pair.Index)];
         _observation = new double[split.Features.Count];

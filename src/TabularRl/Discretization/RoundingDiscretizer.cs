@@ -16,6 +16,7 @@ public sealed class RoundingDiscretizer : IStateDiscretizer
     private readonly double _scale;
     private readonly float _singleScale;
     private readonly bool _singlePrecision;
+    private readonly int _size;
 
     /// <summary>Creates a discretizer of features without names.</summary>
     /// <param name="observationSize">The number of features; at least 1.</param>
@@ -44,6 +45,7 @@ public sealed class RoundingDiscretizer : IStateDiscretizer
         _scale = Math.Pow(10, options.Decimals);
         _singleScale = (float)_scale;
         _singlePrecision = options.SinglePrecision;
+        _size = size;
     }
 
     /// <inheritdoc />
@@ -64,26 +66,22 @@ public sealed class RoundingDiscretizer : IStateDiscretizer
     /// <inheritdoc />
     public void Discretize(ReadOnlySpan<double> observation, Span<int> cells)
     {
-        if (observation.Length != ObservationSize || cells.Length != observation.Length)
+        if (observation.Length != _size || cells.Length != _size)
             DiscretizationErrors.ThrowLength(Description, observation.Length, cells.Length);
 
-        for (int i = 0; i < cells.Length; i++)
-        {
-            double rounded = Round(observation[i]);
-            int cell = (int)rounded;
-            if (cell != rounded)
-                DiscretizationErrors.ThrowNoCell(Description, i, observation[i], CellWidth.Int32);
-            cells[i] = cell;
-        }
+        if (_singlePrecision || !VectorRounding.IsSupported(cells.Length) || !VectorRounding.TryRound(observation, _scale, cells))
+            DiscretizeOneByOne(observation, cells);
     }
 
     /// <inheritdoc />
     public void Discretize(ReadOnlySpan<double> observation, Span<short> cells)
     {
-        if (observation.Length != ObservationSize || cells.Length != observation.Length)
+        if (observation.Length != _size || cells.Length != _size)
             DiscretizationErrors.ThrowLength(Description, observation.Length, cells.Length);
 
-        if (!(_singlePrecision && SinglePrecisionRounding.TryRound(observation, _singleScale, cells)))
+        bool isDone = VectorRounding.IsSupported(cells.Length)
+            && (_singlePrecision ? VectorRounding.TryRound(observation, _singleScale, cells) : VectorRounding.TryRound(observation, _scale, cells));
+        if (!isDone)
             DiscretizeOneByOne(observation, cells);
     }
 
@@ -96,6 +94,19 @@ public sealed class RoundingDiscretizer : IStateDiscretizer
             short cell = (short)(int)rounded;
             if (cell != rounded)
                 DiscretizationErrors.ThrowNoCell(Description, i, observation[i], CellWidth.Int16);
+            cells[i] = cell;
+        }
+    }
+
+    /// <summary>As for cells of 16 bits.</summary>
+    internal void DiscretizeOneByOne(ReadOnlySpan<double> observation, Span<int> cells)
+    {
+        for (int i = 0; i < cells.Length; i++)
+        {
+            double rounded = Round(observation[i]);
+            int cell = (int)rounded;
+            if (cell != rounded)
+                DiscretizationErrors.ThrowNoCell(Description, i, observation[i], CellWidth.Int32);
             cells[i] = cell;
         }
     }

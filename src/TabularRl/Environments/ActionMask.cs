@@ -72,6 +72,9 @@ public readonly struct ActionMask : IEquatable<ActionMask>
         return BitOperations.TrailingZeroCount(legal);
     }
 
+    /// <summary>The actions that both masks allow; it may be none, which the caller must look at.</summary>
+    internal ActionMask Intersect(ActionMask other) => new(_illegal | other._illegal);
+
     /// <inheritdoc />
     public bool Equals(ActionMask other) => _illegal == other._illegal;
 

@@ -6,7 +6,9 @@ namespace TabularRl.Environments;
 /// </summary>
 /// <remarks>
 /// An implementation owns its random generator: a reset with a seed re-creates it, a reset without one continues its stream; implement
-/// <see cref="Randomness.IRandomStateful"/> as well to let runs be stopped and resumed. A time limit is a wrapper, not part of a process.
+/// <see cref="Randomness.IRandomStateful"/> as well to let runs be stopped and resumed. A time limit is a wrapper
+/// (<see cref="Wrappers.TimeLimit"/>), not part of a process. What else an environment can do is asked by
+/// <see cref="EnvironmentExtensions.FindCapability"/>, which sees through wrappers.
 /// Instances need not be thread-safe; every thread uses one of its own.
 /// </remarks>
 public interface IEnvironment

@@ -23,8 +23,8 @@ internal sealed class EvaluationTally
     public EvaluationTally(IStartableEnvironment environment, IPolicy policy, EvaluatorOptions options)
     {
         _environment = environment;
-        _masked = environment as IMaskedEnvironment;
-        _goal = environment as IGoalEnvironment;
+        _masked = environment.FindCapability<IMaskedEnvironment>();
+        _goal = environment.FindCapability<IGoalEnvironment>();
         _policy = policy;
         var seeds = new SeedTree(options.Seed);
         _random = new Xoshiro256(seeds.Derive("policy"));

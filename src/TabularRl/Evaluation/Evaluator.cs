@@ -1,8 +1,6 @@
 using MathNet.Numerics.Distributions;
 using TabularRl.Environments;
-using TabularRl.Evaluation.Statistics;
 using TabularRl.Policies;
-using TabularRl.Randomness;
 
 namespace TabularRl.Evaluation;
 
@@ -32,7 +30,7 @@ public sealed class Evaluator
     }
 
     /// <summary>Plays a policy from every start until its goal rate stands.</summary>
-    /// <param name="environment">The environment; not one that a training is using.</param>
+    /// <param name="environment">The environment; not one that a training is using. A wrapped one: <c>wrapper.GetCapability&lt;IStartableEnvironment&gt;()</c>.</param>
     /// <param name="policy">The policy.</param>
     /// <param name="cancellationToken">Stops the evaluation between two episodes, or within one that has taken very many steps.</param>
     /// <returns>The evaluation.</returns>
@@ -96,9 +94,6 @@ public sealed class Evaluator
         double[] rates = Array.ConvertAll(tally.GoalCounts.ToArray(), count => (double)count / repetitions);
         double[] returns = Array.ConvertAll(tally.ReturnSums.ToArray(), sum => sum / repetitions);
         double[] steps = Array.ConvertAll(tally.StepCounts.ToArray(), count => (double)count / repetitions);
-        double rate = rates.Average();
-        ulong seed = new SeedTree(_options.Seed).Derive("bootstrap");
-        bool startsAgree = !rates.AsSpan().ContainsAnyExcept(rates[0]);
         return new PolicyEvaluation
         {
             PolicyName = name,
@@ -107,17 +102,14 @@ public sealed class Evaluator
             GoalRates = rates,
             Returns = returns,
             StepCounts = steps,
-            GoalRate = rate,
-            GoalRateInterval = deterministic || startsAgree
-                ? WilsonInterval.Of((long)Math.Round(rate * rates.Length), rates.Length)
-                : BootstrapInterval.OfMean(rates, seed),
+            GoalRate = rates.Average(),
             MeanReturn = returns.Average(),
-            MeanReturnInterval = BootstrapInterval.OfMean(returns, seed),
             MeanStepCount = steps.Average(),
             MonteCarloHalfWidth = halfWidth,
             Coverage = (double)tally.CoveredDecisionCount / tally.DecisionCount,
             CoverageBeforeBackOff = (double)tally.FinestCoveredDecisionCount / tally.DecisionCount,
             LevelShares = Array.ConvertAll(tally.LevelCounts.ToArray(), count => (double)count / tally.DecisionCount),
+            Seed = _options.Seed,
             FirstStateCoverage = (double)tally.CoveredFirstDecisionCount / ((long)repetitions * rates.Length),
         };
     }

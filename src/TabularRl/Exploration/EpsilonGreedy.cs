@@ -1,3 +1,4 @@
+using TabularRl.Environments;
 using TabularRl.Exploration.Schedules;
 using TabularRl.Randomness;
 
@@ -39,19 +40,24 @@ public sealed class EpsilonGreedy : IExplorationPolicy
     public ISchedule Schedule { get; }
 
     /// <inheritdoc />
-    public int SelectAction(in ActionChoice choice, Xoshiro256 random)
+    public int SelectAction(in ActionChoice choice, Xoshiro256 random) => Select(
+        choice.Values, GreedyAction.MaxValue(choice.Values, choice.LegalActions), choice.LegalActions, choice.Parameter, random);
+
+    /// <summary>Selects with the greatest value of a legal action known.</summary>
+    internal static int Select(ReadOnlySpan<double> values, double maximum, ActionMask legalActions, double epsilon, Xoshiro256 random)
     {
         double u = random.NextDouble();
-        double epsilon = choice.Parameter;
         if (u < epsilon)
         {
-            int legalCount = choice.LegalActions.CountLegal(choice.Values.Length);
+            int legalCount = legalActions.CountLegal(values.Length);
             int rank = (int)(u / Math.Min(epsilon, 1) * legalCount);
-            return choice.LegalActions.GetLegal(Math.Min(rank, legalCount - 1));
+            return legalActions.GetLegal(Math.Min(rank, legalCount - 1));
         }
 
+        if (GreedyAction.TrySelectSingle(values, legalActions, maximum, out int action))
+            return action;
         epsilon = Math.Max(epsilon, 0);
-        return GreedyAction.Select(choice.Values, choice.LegalActions, (u - epsilon) / (1 - epsilon));
+        return GreedyAction.Select(values, legalActions, maximum, (u - epsilon) / (1 - epsilon));
     }
 
     /// <inheritdoc />

@@ -28,14 +28,44 @@ public static class GreedyAction
         return max;
     }
 
+    /// <summary>The greatest value of any action, in the precision in which a table stores it.</summary>
+    /// <typeparam name="TValue">How a value is stored.</typeparam>
+    /// <param name="values">The action values, none NaN; at least one.</param>
+    /// <returns>The maximum.</returns>
+    public static TValue MaxValue<TValue>(ReadOnlySpan<TValue> values)
+        where TValue : unmanaged, IBinaryFloatingPointIeee754<TValue>
+    {
+        ref TValue first = ref MemoryMarshal.GetReference(values);
+        if (!Vector128.IsHardwareAccelerated || !Vector128<TValue>.IsSupported || values.Length < Vector128<TValue>.Count)
+        {
+            TValue best = values[0];
+            foreach (TValue value in values)
+                best = TValue.MaxNative(best, value);
+            return best;
+        }
+
+        // The last vector overlaps those before, so that no rest is left.
+        nuint last = (nuint)(values.Length - Vector128<TValue>.Count);
+        Vector128<TValue> maxima = Vector128.LoadUnsafe(ref first, last);
+        for (nuint i = 0; i < last; i += (nuint)Vector128<TValue>.Count)
+            maxima = Vector128.MaxNative(maxima, Vector128.LoadUnsafe(ref first, i));
+        TValue max = maxima[0];
+        for (int i = 1; i < Vector128<TValue>.Count; i++)
+            max = TValue.MaxNative(max, maxima[i]);
+        return max;
+    }
+
     /// <summary>A legal action of greatest value; one among equals is picked by its rank.</summary>
     /// <param name="values">The action values, none NaN.</param>
     /// <param name="legalActions">The legal actions; at least one.</param>
     /// <param name="tieBreaker">Which among equals, from [0, 1): 0 for the lowest, a uniform random number for one at random.</param>
     /// <returns>The action.</returns>
-    public static int Select(ReadOnlySpan<double> values, ActionMask legalActions, double tieBreaker)
+    public static int Select(ReadOnlySpan<double> values, ActionMask legalActions, double tieBreaker) =>
+        Select(values, legalActions, MaxValue(values, legalActions), tieBreaker);
+
+    /// <summary>As the other, with the maximum known.</summary>
+    internal static int Select(ReadOnlySpan<double> values, ActionMask legalActions, double max, double tieBreaker)
     {
-        double max = MaxValue(values, legalActions);
         if (values.Length > ActionMask.MaxActionCount)
             return SelectAmongMany(values, max, tieBreaker);
 
@@ -44,6 +74,14 @@ public static class GreedyAction
         for (int rank = Math.Min((int)(tieBreaker * tieCount), tieCount - 1); rank > 0; rank--)
             best &= best - 1;
         return BitOperations.TrailingZeroCount(best);
+    }
+
+    /// <summary>The action of greatest value, where no other equals it: no random number decides then.</summary>
+    internal static bool TrySelectSingle(ReadOnlySpan<double> values, ActionMask legalActions, double max, out int action)
+    {
+        ulong best = values.Length <= ActionMask.MaxActionCount ? BestActions(values, legalActions, max) : 0;
+        action = BitOperations.TrailingZeroCount(best);
+        return BitOperations.IsPow2(best);
     }
 
     /// <summary>The lowest legal action of greatest value, and how many share that value.</summary>

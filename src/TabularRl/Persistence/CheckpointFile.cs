@@ -86,7 +86,8 @@ public static class CheckpointFile
     private static bool IsBadContent(Exception e) =>
         e is InvalidDataException or EndOfStreamException or MessagePackSerializationException or ArgumentException or OverflowException or FormatException;
 
-    private static Checkpoint Read(FileStream stream)
+    /// <summary>Reads a checkpoint from a stream that can seek; what is wrong with it comes as it is, without the file's name.</summary>
+    internal static Checkpoint Read(Stream stream)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> magic = stackalloc byte[8];
@@ -109,7 +110,7 @@ public static class CheckpointFile
         return header.ToCheckpoint();
     }
 
-    private static void VerifyHash(FileStream stream, IncrementalHash hash)
+    private static void VerifyHash(Stream stream, IncrementalHash hash)
     {
         Span<byte> stored = stackalloc byte[HashSize];
         stream.ReadExactly(stored);
@@ -119,7 +120,7 @@ public static class CheckpointFile
             throw new InvalidDataException("bytes follow after its end.");
     }
 
-    private static byte[] ReadFrame(FileStream stream, IncrementalHash hash)
+    private static byte[] ReadFrame(Stream stream, IncrementalHash hash)
     {
         Span<byte> prefix = stackalloc byte[sizeof(int)];
         stream.ReadExactly(prefix);

@@ -10,36 +10,19 @@ namespace TabularRl.Tables;
 
 /// <summary>
 /// Maps the key of a state to its row: 0 for the first state met, 1 for the second, and so on. Keys are exact, whatever their hash; rows
-/// never move or change; a lookup of a known state allocates nothing.
+/// never move or change; a lookup of a known state allocates nothing, and no addition waits for the whole index to be moved.
 /// </summary>
 /// <remarks>
-/// Open addressing with linear probing over 8-byte entries, a power of two of them, at most 70 % full. Not thread-safe while it grows;
-/// lookups alone may run in parallel. Memory: 8 bytes an entry, so 11 to 23 bytes a state, beside the record of key and payload.
+/// Open addressing with linear probing over 8-byte entries, at most 70 % full. Not thread-safe while it grows; lookups alone may run in
+/// parallel. Memory: 11 to 23 bytes of entries a state (up to 34 for a moment while they grow), beside the record of key and payload.
 /// </remarks>
-public sealed class StateIndex
+public sealed unsafe partial class StateIndex
 {
-#if DEBUG
-    // Tiny in Debug, so that every test exercises growth.
-    private const int MinEntryCount = 4;
-    private const int ChunkBytes = 256;
-#else
-    private const int MinEntryCount = 64;
-    private const int ChunkBytes = 128 * 1024;
-#endif
-
-    // An entry: |fingerprint: 32 bits|row + 1: 32 bits|, 0 where free. The slot is the top bits of the fingerprint, so that growing
-    // reads nothing but the entries.
-    private ulong[] _entries;
-    private int _slotShift;
-    private int _growAt;
-
-    // A record: |key: _keyWords|payload: _payloadWords|, in the order in which the states came, in chunks that never move.
-    private ulong[][] _chunks = [];
-    private readonly int _chunkShift;
-    private readonly int _chunkMask;
-    private readonly int _recordWords;
+    // A record: |key: _keyWords|payload|, in the order in which the states came.
+    private RecordStore _records;
+    private StateEntries _entries;
     private readonly int _keyWords;
-    private readonly ulong[] _multipliers;
+    private readonly int _payloadWords;
     private int _count;
 
     /// <summary>Creates an empty index.</summary>
@@ -57,27 +40,20 @@ public sealed class StateIndex
         CellCount = cellCount;
         CellWidth = cellWidth;
         _keyWords = StateKey.GetWordCount(cellCount, cellWidth);
-        _recordWords = checked(_keyWords + payloadWords);
-        _chunkShift = BitOperations.Log2((uint)Math.Max(1, ChunkBytes / checked(_recordWords * sizeof(ulong))));
-        _chunkMask = (1 << _chunkShift) - 1;
-        _multipliers = CreateMultipliers(_keyWords);
-        Allocate(EntryCountFor(capacity));
+        _payloadWords = payloadWords;
+        _records = new RecordStore(checked(_keyWords + payloadWords));
+        _entries = new StateEntries(capacity);
     }
 
     private StateIndex(StateIndex source)
     {
         CellCount = source.CellCount;
         CellWidth = source.CellWidth;
-        _entries = (ulong[])source._entries.Clone();
-        _slotShift = source._slotShift;
-        _growAt = source._growAt;
-        _chunks = Array.ConvertAll(source._chunks, chunk => (ulong[])chunk.Clone());
-        _chunkShift = source._chunkShift;
-        _chunkMask = source._chunkMask;
-        _recordWords = source._recordWords;
         _keyWords = source._keyWords;
-        _multipliers = source._multipliers;
+        _payloadWords = source._payloadWords;
         _count = source._count;
+        _records = source._records.Clone(_count);
+        _entries = source._entries.Clone();
     }
 
     /// <summary>The number of states.</summary>
@@ -93,18 +69,18 @@ public sealed class StateIndex
     public int KeyWordCount => _keyWords;
 
     /// <summary>The bytes that the index holds: entries and records.</summary>
-    public long ByteCount => (long)_entries.Length * sizeof(ulong) + ((long)_chunks.Length << _chunkShift) * _recordWords * sizeof(ulong);
+    public long ByteCount => _entries.ByteCount + _records.ByteCount;
+
+    /// <summary>The part of them that the entries take.</summary>
+    internal long EntryByteCount => _entries.ByteCount;
 
     /// <summary>The row of a state, if it is known. Allocates nothing.</summary>
     /// <param name="key">The state's key; its length is <see cref="KeyWordCount"/>.</param>
     /// <returns>The row, or −1.</returns>
     /// <exception cref="ArgumentException">The key has another length.</exception>
-    public int Find(ReadOnlySpan<ulong> key)
-    {
-        if (key.Length != _keyWords)
-            ThrowKeyLength(key.Length);
-        return Probe(key, Fingerprint(key), out _);
-    }
+    public int Find(ReadOnlySpan<ulong> key) => key.Length == FourWordKey.WordCount && _keyWords == FourWordKey.WordCount
+        ? Find<FourWordKey>(ref MemoryMarshal.GetReference(key))
+        : FindOther(key);
 
     /// <summary>The row of a state, which is added if it is not known.</summary>
     /// <param name="key">The state's key; its length is <see cref="KeyWordCount"/>.</param>
@@ -114,24 +90,22 @@ public sealed class StateIndex
     /// <exception cref="InvalidOperationException">The index is full: it holds 70 % of 2³⁰ states.</exception>
     public int GetOrAdd(ReadOnlySpan<ulong> key, out bool added)
     {
-        if (key.Length != _keyWords)
-            ThrowKeyLength(key.Length);
-
-        uint fingerprint = Fingerprint(key);
-        int row = Probe(key, fingerprint, out int slot);
+        int row = Find(key);
         added = row < 0;
-        return added ? Add(key, fingerprint, slot) : row;
+        return added ? Add(key) : row;
     }
 
     /// <summary>The key of a row.</summary>
     /// <param name="row">The row, from 0 to <see cref="Count"/> − 1.</param>
-    /// <returns>The key, valid as long as the index.</returns>
+    /// <returns>The key, valid as long as it is held.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="row"/> is not a row.</exception>
     public ReadOnlySpan<ulong> GetKey(int row)
     {
         if ((uint)row >= (uint)_count)
             ThrowRow(row);
-        return MemoryMarshal.CreateReadOnlySpan(ref Record(row), _keyWords);
+        ReadOnlySpan<ulong> key = new(_records.At(row), _keyWords);
+        GC.KeepAlive(this);
+        return key;
     }
 
     /// <summary>An independent copy.</summary>
@@ -142,136 +116,69 @@ public sealed class StateIndex
     internal ref ulong DangerousPayload(int row)
     {
         Debug.Assert((uint)row < (uint)_count, "The row is out of range.");
-        return ref Unsafe.Add(ref Record(row), _keyWords);
+        ref ulong payload = ref Unsafe.AsRef<ulong>(_records.At(row) + _keyWords);
+        GC.KeepAlive(this); // until the reference is one that the collector knows, the index alone holds the memory
+        return ref payload;
     }
 
-    private ref ulong Record(int row) =>
-        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_chunks[row >> _chunkShift]), (nint)(row & _chunkMask) * _recordWords);
-
-    private int Probe(ReadOnlySpan<ulong> key, uint fingerprint, out int slot)
+    // Apart, so that the frequent shape's code is free of calls.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int FindOther(ReadOnlySpan<ulong> key)
     {
-        ulong[] entries = _entries;
-        int mask = entries.Length - 1;
-        int at = (int)(fingerprint >> _slotShift);
+        if (key.Length != _keyWords)
+            ThrowKeyLength(key.Length);
+        ref ulong word = ref MemoryMarshal.GetReference(key);
+        return _keyWords == OneWordKey.WordCount ? Find<OneWordKey>(ref word) : Find<AnyKey>(ref word);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Find<TKey>(ref ulong key)
+        where TKey : struct, IKeyShape =>
+        Probe<TKey>(ref key, TKey.HashOf(ref key, _keyWords));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // every lookup is this loop
+    private int Probe<TKey>(ref ulong key, uint fingerprint)
+        where TKey : struct, IKeyShape
+    {
+        // Several slots at once: which of them holds the state is then no branch, which would be mispredicted every third time.
+        ulong* slots = _entries.Home(fingerprint);
+        Vector256<uint> wanted = Vector256.Create(fingerprint);
         while (true)
         {
-            ulong entry = entries[at & mask];
-            if (entry == 0)
+            for (uint matches = StateEntries.Matches(slots, wanted); matches != 0; matches &= matches - 1)
             {
-                slot = at & mask;
-                return -1;
-            }
-
-            if ((uint)(entry >> 32) == fingerprint)
-            {
-                int row = (int)((uint)entry - 1);
-                if (KeyEquals(ref Record(row), key))
+                int row = StateEntries.RowOf(slots[BitOperations.TrailingZeroCount(matches) >> 1]);
+                if (TKey.AreEqual(_records.At(row), ref key, _keyWords))
                 {
-                    slot = at & mask;
+                    GC.KeepAlive(this);
                     return row;
                 }
             }
 
-            at++;
+            if (StateEntries.HasFree(slots))
+            {
+                GC.KeepAlive(this);
+                return -1;
+            }
+
+            slots += StateEntries.Window;
         }
     }
 
-    private int Add(ReadOnlySpan<ulong> key, uint fingerprint, int slot)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int Add(ReadOnlySpan<ulong> key)
     {
-        if (_count >= _growAt)
-        {
-            Grow();
-            Probe(key, fingerprint, out slot);
-        }
-
         int row = _count;
-        if (row >> _chunkShift == _chunks.Length)
-        {
-            Array.Resize(ref _chunks, _chunks.Length + 1);
-            _chunks[^1] = new ulong[_recordWords << _chunkShift];
-        }
-
-        key.CopyTo(MemoryMarshal.CreateSpan(ref Record(row), _keyWords));
-        _entries[slot] = (ulong)fingerprint << 32 | (uint)(row + 1);
+        _records.EnsureRow(row);
+        ulong* record = _records.At(row);
+        key.CopyTo(new Span<ulong>(record, _keyWords));
+        new Span<ulong>(record + _keyWords, _payloadWords).Clear();
+        _entries.Add(HashOf(key), row);
         _count = row + 1;
         return row;
     }
 
-    private void Grow()
-    {
-        ulong[] old = _entries;
-        if (old.Length == 1 << 30)
-            throw new InvalidOperationException($"The table is full: it holds {_count} states. Use a coarser discretizer.");
-
-        Allocate(old.Length * 2);
-        int mask = _entries.Length - 1;
-        foreach (ulong entry in old)
-        {
-            if (entry == 0)
-                continue;
-            int at = (int)((uint)(entry >> 32) >> _slotShift);
-            while (_entries[at & mask] != 0)
-                at++;
-            _entries[at & mask] = entry;
-        }
-    }
-
-    [MemberNotNull(nameof(_entries))]
-    private void Allocate(int entryCount)
-    {
-        _entries = new ulong[entryCount];
-        _slotShift = 32 - BitOperations.Log2((uint)entryCount);
-        _growAt = (int)(entryCount * 7L / 10);
-    }
-
-    private static int EntryCountFor(int capacity)
-    {
-        long wanted = Math.Max(MinEntryCount, capacity * 10L / 7 + 1);
-        return (int)Math.Min(1L << 30, (long)BitOperations.RoundUpToPowerOf2((ulong)wanted));
-    }
-
-    // Each word is folded (a bijection that brings its high cells down) and multiplied by a constant of its own, the products are
-    // independent and sum up; the last multiplication spreads the sum into the high bits, from which the slot comes.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private uint Fingerprint(ReadOnlySpan<ulong> key)
-    {
-        ref ulong word = ref MemoryMarshal.GetReference(key);
-        ref ulong multiplier = ref MemoryMarshal.GetArrayDataReference(_multipliers);
-        ulong sum = 0;
-        for (int i = 0; i < key.Length; i++)
-        {
-            ulong value = Unsafe.Add(ref word, i);
-            sum += (value ^ value >> 32) * Unsafe.Add(ref multiplier, i);
-        }
-
-        sum = (sum ^ sum >> 32) * 0x9E3779B97F4A7C15;
-        return (uint)(sum >> 32);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool KeyEquals(ref ulong stored, ReadOnlySpan<ulong> key)
-    {
-        ref ulong word = ref MemoryMarshal.GetReference(key);
-        if (key.Length == 4)
-            return Vector256.LoadUnsafe(ref stored) == Vector256.LoadUnsafe(ref word);
-
-        for (int i = 0; i < key.Length; i++)
-        {
-            if (Unsafe.Add(ref stored, i) != Unsafe.Add(ref word, i))
-                return false;
-        }
-
-        return true;
-    }
-
-    private static ulong[] CreateMultipliers(int count)
-    {
-        var multipliers = new ulong[count];
-        var seeds = new Randomness.SeedTree(0x7AB1E);
-        for (int i = 0; i < count; i++)
-            multipliers[i] = seeds.Derive((ulong)i) | 1;
-        return multipliers;
-    }
+    private uint HashOf(ReadOnlySpan<ulong> key) => StateHash.Of(ref MemoryMarshal.GetReference(key), _keyWords);
 
     [DoesNotReturn]
     private void ThrowKeyLength(int length) => throw new ArgumentException($"A key of this index has {_keyWords} words, not {length}.", "key");

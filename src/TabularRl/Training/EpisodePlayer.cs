@@ -16,8 +16,8 @@ internal sealed class EpisodePlayer
     public EpisodePlayer(IEnvironment environment, IAgent agent, int maxSteps)
     {
         _environment = environment;
-        _masked = environment as IMaskedEnvironment;
-        _goal = environment as IGoalEnvironment;
+        _masked = environment.FindCapability<IMaskedEnvironment>();
+        _goal = environment.FindCapability<IGoalEnvironment>();
         _agent = agent;
         _maxSteps = maxSteps;
         _observation = new double[environment.ObservationSize];

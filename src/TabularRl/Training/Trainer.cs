@@ -80,7 +80,7 @@ public sealed class Trainer
     {
         CheckFit(environment, agent);
         ArgumentNullException.ThrowIfNull(state);
-        if (environment is not IRandomStateful stateful || state.EnvironmentRandomState is not { } randomState)
+        if (environment.FindCapability<IRandomStateful>() is not { } stateful || state.EnvironmentRandomState is not { } randomState)
         {
             throw new ArgumentException(
                 "The training cannot be resumed: its environment does not save the state of its generator (IRandomStateful).", nameof(environment));
@@ -199,7 +199,7 @@ public sealed class Trainer
                 EpisodeCount = episodeCount,
                 EpisodesPerPoint = curve.EpisodesPerPoint,
                 Curve = curve.Snapshot(agent.ExplorationParameter, agent.StateCount),
-                EnvironmentRandomState = (environment as IRandomStateful)?.RandomState,
+                EnvironmentRandomState = environment.FindCapability<IRandomStateful>()?.RandomState,
             },
         };
         CheckpointFile.Write(_options.Checkpoints.FilePath, checkpoint);

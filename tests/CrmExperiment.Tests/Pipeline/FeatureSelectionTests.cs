@@ -22,18 +22,31 @@ public sealed class FeatureSelectionTests
     public void DeleteFolder() => _folder.Dispose();
 
     [Test]
-    public void SelectFeatures_Variants_AreThePlainOneAndBothForms()
+    public void SelectFeatures_Variants_AreThePlainOneBothFormsAndTheProgramsReward()
     {
-        Assert.That(_results.Select(result => result.Variant), Is.EqualTo(new[] { "plain", "as-documented", "as-programmed" }));
-        Assert.That(_results.Select(result => result.Actions), Is.EqualTo(new[] { 6, 21, 21 }));
-        Assert.That(_results.Select(result => result.PublishedStates), Is.EqualTo(new[] { 1_449, 522_619, 522_619 }));
-        Assert.That(_results.Select(result => result.StepLimit), Is.EqualTo(new int?[] { null, 100, 100 }));
+        Assert.That(_results.Select(result => result.Variant), Is.EqualTo(new[] { "plain", "as-documented", "as-programmed", "program-reward" }));
+        Assert.That(_results.Select(result => result.Reward), Is.EqualTo(new[] { "documented", "documented", "documented", "program" }));
+        Assert.That(_results.Select(result => result.Actions), Is.EqualTo(new[] { 6, 21, 21, 21 }));
+        Assert.That(_results.Select(result => result.PublishedStates), Is.EqualTo(new[] { 1_449, 522_619, 522_619, 522_619 }));
+        Assert.That(_results.Select(result => result.TestStepLimit), Is.EqualTo(new int?[] { null, 1_000, 1_000, 1_000 }));
+    }
+
+    [Test]
+    public void SelectFeatures_TrainingOfTheProgramsReward_IsNotCutOff()
+    {
+        // The greedy policy waits and waits there, for nothing: as long as exploring has not tried a switch, the episode goes on.
+        using var folder = new TemporaryFolder();
+        AppRun run = AppRun.Of("select-features", "--episodes", "20000", "--reward", "program", "--output", folder.Path, "--quiet");
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        IReadOnlyList<FeatureSelectionResult> results = ResultsFile.Read(folder["select-features.json"]).FeatureSelection!;
+        Assert.That(results.Select(result => result.Variant), Is.EqualTo(new[] { "plain", "as-documented", "as-programmed" }));
+        Assert.That(results[2].TrainingSteps, Is.GreaterThan(40), "cut off after 100 steps it was 30");
     }
 
     [Test]
     public void SelectFeatures_States_AreMoreAndMetLessOften()
     {
-        Assert.That(_results.Select(result => result.States), Is.Ordered.Ascending);
+        Assert.That(_results.Take(3).Select(result => result.States), Is.Ordered.Ascending);
         Assert.That(_results[1].MedianVisitsPerState, Is.LessThanOrEqualTo(_results[0].MedianVisitsPerState));
         foreach (FeatureSelectionResult result in _results)
         {
@@ -60,7 +73,7 @@ public sealed class FeatureSelectionTests
     [Test]
     public void SelectFeatures_Screen_SaysWhatItFound() => Assert.That(
         _run.Output,
-        Does.Contain("as programmed").And.Contain("522,619").And.Contain("trained - random").And.Contain("p-value").And.Contain("cut off after 100 steps"));
+        Does.Contain("as programmed").And.Contain("522,619").And.Contain("trained - random").And.Contain("p-value").And.Contain("cut off after 1,000 steps"));
 
     [Test]
     public void SelectFeatures_Again_GivesTheSameFigures() => Assert.That(

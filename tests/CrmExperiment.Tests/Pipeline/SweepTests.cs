@@ -39,12 +39,11 @@ public sealed class SweepTests
     }
 
     [Test]
-    public void Sweep_EachExperiment_HasRandomAndMonteCarloError()
+    public void Sweep_EachExperiment_HasRandomBeside()
     {
         foreach (GridResult grid in _results.Sweep!)
         {
             Assert.That(grid.Random.Rate, Is.Positive.And.InRange(grid.Random.Low, grid.Random.High));
-            Assert.That(grid.MonteCarloHalfWidth, Is.InRange(0, 0.003));
         }
     }
 
@@ -59,6 +58,40 @@ public sealed class SweepTests
             Assert.That(grid.Verdict, Does.Contain("γ").Or.Contain("No setting"));
         }
     }
+
+    [Test]
+    public void Sweep_Ranges_AreThoseOfTheGridsRows()
+    {
+        GridResult grid = _results.Sweep!.Single();
+        Assert.That(grid.Ranges.Select(range => (range.Parameter, range.From, range.To)), Is.EqualTo(new[]
+        {
+            ("learningRate", 0.05, 0.2), ("discountFactor", 0.9, 0.99), ("epsilonDecay", 0.99, 0.999),
+        }));
+        double byHand = grid.Rows.Where(row => row.DiscountFactor == 0.99).Average(row => row.Rate) - grid.Rows.Where(row => row.DiscountFactor == 0.9).Average(row => row.Rate);
+        Assert.That(grid.Ranges[1].Difference, Is.EqualTo(byHand).Within(1e-12));
+        foreach (RangeResult range in grid.Ranges)
+            Assert.That(range.Difference, Is.InRange(range.Low, range.High));
+        MeanResult beyond = grid.LearningRateBeyondDiscountFactor;
+        Assert.That(beyond.Mean, Is.EqualTo(Math.Abs(grid.Ranges[0].Difference) - Math.Abs(grid.Ranges[1].Difference)).Within(1e-12).And.InRange(beyond.Low, beyond.High));
+    }
+
+    [Test]
+    public void Sweep_OneStep_IsComparedWithThePublishedSettingOnTheSameSeeds()
+    {
+        OneStepResult oneStep = _results.Sweep!.Single().OneStep;
+        Assert.That((oneStep.Row.DiscountFactor, oneStep.Row.LearningRate, oneStep.Row.EpsilonDecay), Is.EqualTo((0.0, 0.1, 0.995)));
+        Assert.That(oneStep.MinusPublished.Difference, Is.EqualTo(oneStep.Row.Rate - oneStep.Published.Rate).Within(1e-12));
+        Assert.That(oneStep.TrainingSteps, Is.InRange(6, 8));
+    }
+
+    [Test]
+    public void Sampling_PoliciesThatNeverActOnWhatTheyLearned_NeedFewSeedsAndSaySo() => Assert.Multiple(() =>
+    {
+        Assert.That(_results.Sampling!.Select(sampling => sampling.Seeds), Is.EqualTo(new[] { 3, 20 }));
+        Assert.That(_results.Sampling![0].Verdict, Does.StartWith("No mix can show an effect here"));
+        Assert.That(_results.Sampling![0].Rows.Select(row => row.Rate), Is.All.EqualTo(_results.Sampling![0].Random.Rate).Within(1e-12));
+        Assert.That(_results.Sampling![1].Verdict, Does.Contain("playing all customers alike"));
+    });
 
     [Test]
     public void Sweep_Differences_HoldTheirMean()

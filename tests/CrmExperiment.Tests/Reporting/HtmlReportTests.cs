@@ -76,7 +76,6 @@ internal sealed class HtmlReportTests
                 Assert.That(row[2], Is.EqualTo(string.Create(CultureInfo.InvariantCulture, $"{policy.Low * 100:F2} to {policy.High * 100:F2}\u00A0%")));
                 Assert.That(row[3].Replace(Figures.Minus, '-'), Is.EqualTo(policy.MeanReturn.ToString("F2", CultureInfo.InvariantCulture)));
                 Assert.That(row[4], Is.EqualTo(policy.MeanActions.ToString("F2", CultureInfo.InvariantCulture)));
-                Assert.That(row[5], Is.EqualTo(policy.Repetitions.ToString(CultureInfo.InvariantCulture)));
             }
 
             Assert.That(rows[^1][1], Is.EqualTo(Figures.Percent(experiment.Test.Ceiling)));

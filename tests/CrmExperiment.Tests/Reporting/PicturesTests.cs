@@ -102,6 +102,17 @@ internal sealed class PicturesTests
     }
 
     [Test]
+    public void Draw_TrainingWithAGreedyCurve_AddsAPanelWithTheLinesToCompare()
+    {
+        IReadOnlyList<Picture> pictures = Pictures.Draw(PlausibleResults.Full());
+        string[] texts = [.. pictures[2].Svg.Descendants(Svg + "text").Select(text => text.Value)];
+        Assert.That(texts, Does.Contain("Trained, greedy").And.Contain("Random").And.Contain("Best constant").And.Contain("Ceiling"));
+        Assert.That(pictures[2].Description, Does.StartWith("Five line charts").And.Contain("0.44\u00A0% before training, 1.51\u00A0% after 100,000\u00A0episodes"));
+        Assert.That(pictures[2].Caption, Does.Contain("without exploration"));
+        Assert.That(pictures[1].Description, Does.StartWith("Four line charts"));
+    }
+
+    [Test]
     public void Draw_Budget_TellsEveryRateInItsDescription()
     {
         BudgetCurveResult curve = PlausibleResults.Full().BudgetCurves[1];

@@ -41,6 +41,7 @@ internal static class PlausibleResults
     public static ExperimentResult Simulated() => Experiment("baseline-prospective-simulated", "prospective", "simulated", 10) with
     {
         Funnel = "preset",
+        GreedyCurve = [new(0, 0.0044, 0.0118, 1), new(100, 0.0049, 0.0113, 0.981), new(10_000, 0.0112, 0.005, 0.412), new(100_000, 0.0151, 0.0011, 0.072)],
         States = 218,
         Test = Test(0.0151, 0.0162, "always-call", 1, 1, Difference("random", 0.0107, 0.0101, 0.0113, 0.0001), Difference("always-call", 0.0079, 0.0071, 0.0086, 0.0001), random: 0.0044, constant: 0.0072),
     };
@@ -64,6 +65,7 @@ internal static class PlausibleResults
         Episodes = 100_000,
         States = 0,
         TrainingSeconds = 0.41,
+        TrainingSteps = 7.05,
         TrainingSubscriptionRate = 0.3204,
         InitialEpsilon = 1,
         Curve = [.. Enumerable.Range(0, 100).Select(CurvePoint)],
@@ -93,11 +95,11 @@ internal static class PlausibleResults
             Ceiling = ceiling,
             Policies =
         [
-            new("trained", trained, trained - 0.0046, trained + 0.0069, -9.8123, 9.94, 1, 0),
-            new("random", random, random - 0.0031, random + 0.0033, -9.7561, 9.91, 480, 0.0003),
+            new("trained", trained, trained - 0.0046, trained + 0.0069, -9.8123, 9.94, 0, 0),
+            new("random", random, random - 0.0031, random + 0.0033, -9.7561, 9.91, 0, 0),
             .. Constants.Select((name, i) => name == bestConstant
-                ? new PolicyResult(name, constant ?? ceiling, (constant ?? ceiling) - 0.0047, (constant ?? ceiling) + 0.0068, -9.7, 9.87, 1, 0)
-                : new PolicyResult(name, random * 0.1 * i, random * 0.05 * i, random * 0.1 * i + 0.0023, -10 + 0.01 * i, 10 - 0.01 * i, 1, 0)),
+                ? new PolicyResult(name, constant ?? ceiling, (constant ?? ceiling) - 0.0047, (constant ?? ceiling) + 0.0068, -9.7, 9.87, 0, 0)
+                : new PolicyResult(name, random * 0.1 * i, random * 0.05 * i, random * 0.1 * i + 0.0023, -10 + 0.01 * i, 10 - 0.01 * i, 0, 0)),
         ],
             TrainedMinusRandom = overRandom,
             TrainedMinusBestConstant = overConstant,
@@ -112,7 +114,7 @@ internal static class PlausibleResults
         LevelShares = [1],
         FirstStateCoverage = 0.25,
         Ceiling = 0,
-        Policies = [.. new[] { "trained", "random" }.Concat(Constants).Select(name => new PolicyResult(name, 0, 0, 0.2425, -10, 10, 1, 0))],
+        Policies = [.. new[] { "trained", "random" }.Concat(Constants).Select(name => new PolicyResult(name, 0, 0, 0.2425, -10, 10, 0, 0))],
         TrainedMinusRandom = Difference("random", 0, 0, 0, 1),
         TrainedMinusBestConstant = Difference("always-email", 0, 0, 0, 1),
     };

@@ -31,7 +31,7 @@ public class ProspectiveProtocolAuditTests
         });
         var observations = new ObservationStatistics(data.Features.Select(feature => feature.Name));
         new Trainer(new TrainerOptions { EpisodeCount = 20_000, Seed = 2 }).Train(
-            ObservingEnvironment.Around(Environment(data.Train, StratifiedSampler.Published), observations), agent);
+            new ObservingEnvironment(Environment(data.Train, StratifiedSampler.Published), observations), agent);
         PolicyStudyResult study = PolicyStudy.Run(
             () => Environment(data.Test, UniformSampler.Instance),
             [new ConstantPolicy(CrmActions.Manager, CrmActions.Count, "trained")],

@@ -33,7 +33,7 @@ public class PublishedProtocolAuditTests
         });
         var observations = new ObservationStatistics(_data.Features.Select(feature => feature.Name));
         new Trainer(new TrainerOptions { EpisodeCount = 20_000, Seed = 2 }).Train(
-            ObservingEnvironment.Around(Environment(_data.Train, StratifiedSampler.Published), observations), agent);
+            new ObservingEnvironment(Environment(_data.Train, StratifiedSampler.Published), observations), agent);
 
         IStartableEnvironment Test() => Environment(_data.Test, UniformSampler.Instance);
         var policy = new FrozenPolicy(agent.Table, discretizer);

@@ -30,7 +30,7 @@ public class SimulatedProtocolAuditTests
         });
         var observations = new ObservationStatistics(names);
         new Trainer(new TrainerOptions { EpisodeCount = 100_000, Seed = 2 }).Train(
-            ObservingEnvironment.Around(Environment(data.Train), observations), agent);
+            new ObservingEnvironment(Environment(data.Train), observations), agent);
         var policy = new FrozenPolicy(agent.Table, discretizer);
         PolicyStudyResult study = PolicyStudy.Run(
             () => Environment(data.Test),

@@ -1,5 +1,7 @@
 using TabularRl.Agents;
+using TabularRl.Checking;
 using TabularRl.Environments;
+using TabularRl.Persistence;
 using TabularRl.Policies;
 using TabularRl.Tests.Support;
 
@@ -10,8 +12,23 @@ internal abstract class AgentContract
 {
     private static readonly ActionMask OnlyOne = ActionMask.FromFlags([false, true, false]);
 
+    /// <summary>How the agent is restored from a checkpoint; null where it has no snapshots.</summary>
+    protected abstract Func<Checkpoint, IAgent>? Restore { get; }
+
+    /// <summary>Whether it learns of the greedy policy whatever it explores.</summary>
+    protected virtual bool IsOffPolicy => true;
+
     /// <summary>An agent of three actions that explores.</summary>
-    protected abstract IAgent Create();
+    protected abstract IAgent Create(AgentCheckRequest request);
+
+    private IAgent Create() => Create(new AgentCheckRequest());
+
+    [Test]
+    public void Check_OfTheAgent_FindsNothing()
+    {
+        CheckReport report = AgentChecker.Check(Create, new AgentCheckOptions { Restore = Restore, IsOffPolicy = IsOffPolicy });
+        Assert.That(report, Is.Empty, report.ToText());
+    }
 
     [Test]
     public void Step_WithoutAnEpisode_IsRefused()

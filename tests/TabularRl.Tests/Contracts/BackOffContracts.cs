@@ -1,10 +1,12 @@
 using TabularRl.Agents;
 using TabularRl.Agents.BackOff;
+using TabularRl.Agents.QLearning;
+using TabularRl.Checking;
 using TabularRl.Discretization;
+using TabularRl.Persistence;
 using TabularRl.Policies;
 using TabularRl.Policies.BackOff;
 using TabularRl.Tests.Policies.BackOff;
-using TabularRl.Tests.Support;
 
 namespace TabularRl.Tests.Contracts;
 
@@ -12,8 +14,16 @@ namespace TabularRl.Tests.Contracts;
 [TestFixture(0)]
 internal sealed class BackOffQLearningAgentContract(double confidenceZ) : AgentContract
 {
-    protected override IAgent Create() => new BackOffQLearningAgent(
-        new BackOffLevels(Make.Whole()).ThenMarginal(), 3, new BackOffQLearningOptions { Criterion = new BackOffCriterion { ConfidenceZ = confidenceZ } });
+    protected override Func<Checkpoint, IAgent>? Restore => checkpoint => checkpoint.RestoreBackOffQLearning();
+
+    protected override IAgent Create(AgentCheckRequest request) => new BackOffQLearningAgent(
+        new BackOffLevels(request.Discretizer).ThenMarginal(),
+        request.ActionCount,
+        new BackOffQLearningOptions
+        {
+            Criterion = new BackOffCriterion { ConfidenceZ = confidenceZ },
+            Learning = new QLearningOptions { DiscountFactor = request.DiscountFactor, InitialActionValue = request.InitialActionValue, Seed = request.Seed },
+        });
 }
 
 [TestFixture(TieBreaking.Random)]

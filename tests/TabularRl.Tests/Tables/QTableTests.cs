@@ -10,6 +10,33 @@ internal sealed class QTableTests
 {
     private static ulong[] Key(int state) => Keys.Of(CellWidth.Int32, state, -state);
 
+    [Test]
+    public void TryGetActionValues_OfAKnownState_IsItsRow()
+    {
+        var table = new QTable(2, CellWidth.Int32, 3);
+        int row = table.GetOrAddRow(Key(5));
+        table.GetActionValues(row)[1] = 4;
+
+        Assert.That(table.TryGetActionValues(Key(5), out Span<double> values));
+        values[2] = 7;
+        Assert.That(table.GetActionValues(row).ToArray(), Is.EqualTo(new[] { 0, 4.0, 7 }));
+        Assert.That(table.TryGetActionValues(Key(6), out Span<double> none), Is.False);
+        Assert.That(none.IsEmpty);
+    }
+
+    [Test]
+    public void GetActionValues_OfASpanHeldWhileTheTableGrows_StaysTheRow()
+    {
+        var table = new SingleQTable(2, CellWidth.Int32, 3, 1.5f);
+        Span<float> held = table.GetActionValues(table.GetOrAddRow(Key(0)));
+        for (int state = 1; state < 5000; state++)
+            table.GetOrAddRow(Key(state));
+        held[0] = -1;
+
+        Assert.That(table.GetActionValues(table.FindRow(Key(0))).ToArray(), Is.EqualTo(new[] { -1, 1.5f, 1.5f }));
+        Assert.That(table.GetActionValues(table.FindRow(Key(4999))).ToArray(), Is.EqualTo(new[] { 1.5f, 1.5f, 1.5f }));
+    }
+
     [TestCase(0)]
     [TestCase(2.5)]
     public void GetOrAddRow_OfANewState_HasInitialValuesAndNoVisits(double initial)
@@ -147,5 +174,6 @@ internal sealed class QTableTests
 
         // Key 8, values 16, visits 8, and 11 to 23 bytes of index; the last chunks are not full.
         Assert.That(table.ByteCount / 10_000.0, Is.InRange(32 + 11, (32 + 23) * 1.5));
+        Assert.That(table.VisitByteCount / 10_000.0, Is.InRange(8, 8 * 2.5));
     }
 }

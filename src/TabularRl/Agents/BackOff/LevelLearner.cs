@@ -9,7 +9,7 @@ namespace TabularRl.Agents.BackOff;
 /// <summary>One level's table and where it stands in the running episode.</summary>
 internal sealed class LevelLearner(IStateDiscretizer discretizer, QTable table, ValueEvidence? evidence)
 {
-    private readonly ulong[] _key = new ulong[table.KeyWordCount];
+    private readonly StateEncoder _encoder = new(discretizer);
 
     public QTable Table => table;
 
@@ -22,19 +22,19 @@ internal sealed class LevelLearner(IStateDiscretizer discretizer, QTable table, 
     public double NextValue { get; set; }
 
     /// <summary>Discretizes an observation; what follows looks at it. Apart, so that all levels have accepted it before one learns.</summary>
-    public void Observe(ReadOnlySpan<double> observation) => StateKey.Write(discretizer, observation, _key);
+    public void Observe(ReadOnlySpan<double> observation) => _encoder.Encode(observation);
 
     public int GetOrAddRow()
     {
-        int row = table.GetOrAddRow(_key);
-        evidence?.EnsureRow(row, _key);
+        int row = table.GetOrAddRow(_encoder.Key);
+        evidence?.EnsureRow(row, _encoder.Key);
         return row;
     }
 
     /// <summary>The value of the observed state to bootstrap from; an unknown one is read as its initial value and not added.</summary>
     public double ReadValue(ActionMask legalActions)
     {
-        int row = table.FindRow(_key);
+        int row = table.FindRow(_encoder.Key);
         return row < 0 ? table.InitialActionValue : GreedyAction.MaxValue(table.DangerousActionValues(row), legalActions);
     }
 }

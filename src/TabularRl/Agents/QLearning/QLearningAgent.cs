@@ -26,10 +26,11 @@ public sealed class QLearningAgent : ISnapshotAgent, ITransitionLearner, IRandom
     private readonly IStateDiscretizer _discretizer;
     private readonly QTable _table;
     private readonly IExplorationPolicy _exploration;
+    private readonly EpsilonGreedy? _epsilonGreedy; // the frequent one, called directly and told the maximum that the update has found
     private readonly ISchedule _learningRate;
     private readonly double _discountFactor;
     private readonly Xoshiro256 _random;
-    private readonly ulong[] _key;
+    private readonly StateEncoder _encoder;
     private readonly bool _learningRateVaries;
     private readonly bool _explorationVariesByStep;
 
@@ -59,10 +60,11 @@ public sealed class QLearningAgent : ISnapshotAgent, ITransitionLearner, IRandom
         _discretizer = discretizer;
         _table = table;
         _exploration = options.Exploration;
+        _epsilonGreedy = options.Exploration as EpsilonGreedy;
         _learningRate = options.LearningRate;
         _discountFactor = options.DiscountFactor;
         _random = new Xoshiro256(options.Seed);
-        _key = new ulong[table.KeyWordCount];
+        _encoder = new StateEncoder(discretizer);
         _learningRateVaries = (_learningRate.Inputs & (ScheduleInputs.Step | ScheduleInputs.Visits)) != 0;
         _explorationVariesByStep = (_exploration.Schedule.Inputs & ScheduleInputs.Step) != 0;
         ReadSchedules();
@@ -141,7 +143,8 @@ public sealed class QLearningAgent : ISnapshotAgent, ITransitionLearner, IRandom
     public int BeginEpisode(ReadOnlySpan<double> observation, ActionMask legalActions = default)
     {
         _row = GetOrAddRow(observation);
-        return _action = SelectAction(_row, legalActions);
+        ReadOnlySpan<double> values = _table.DangerousActionValues(_row);
+        return _action = SelectAction(_row, values, GreedyAction.MaxValue(values, legalActions), legalActions);
     }
 
     /// <inheritdoc />
@@ -149,10 +152,14 @@ public sealed class QLearningAgent : ISnapshotAgent, ITransitionLearner, IRandom
     {
         CheckStep(reward);
         int nextRow = GetOrAddRow(nextObservation);
-        Update(_row, _action, reward + _discountFactor * GreedyAction.MaxValue(_table.DangerousActionValues(nextRow), legalActions));
+        ReadOnlySpan<double> nextValues = _table.DangerousActionValues(nextRow);
+        double maximum = GreedyAction.MaxValue(nextValues, legalActions);
+        Update(_row, _action, reward + _discountFactor * maximum);
         _stepCount++;
+        if (nextRow == _row)
+            maximum = GreedyAction.MaxValue(nextValues, legalActions); // the update has changed this row
         _row = nextRow;
-        return _action = SelectAction(nextRow, legalActions);
+        return _action = SelectAction(nextRow, nextValues, maximum, legalActions);
     }
 
     /// <inheritdoc />
@@ -218,10 +225,12 @@ public sealed class QLearningAgent : ISnapshotAgent, ITransitionLearner, IRandom
         value += learningRate * (target - value);
     }
 
-    private int SelectAction(int row, ActionMask legalActions)
+    private int SelectAction(int row, ReadOnlySpan<double> values, double maximum, ActionMask legalActions)
     {
         double parameter = _explorationVariesByStep ? ExplorationParameter : _currentExploration;
-        var choice = new ActionChoice(_table.DangerousActionValues(row), _table.DangerousVisits(row), legalActions, parameter);
+        if (_epsilonGreedy is not null)
+            return EpsilonGreedy.Select(values, maximum, legalActions, parameter, _random);
+        var choice = new ActionChoice(values, _table.DangerousVisits(row), legalActions, parameter);
         return _exploration.SelectAction(in choice, _random);
     }
 
@@ -229,16 +238,11 @@ public sealed class QLearningAgent : ISnapshotAgent, ITransitionLearner, IRandom
     {
         if (terminated)
             return 0;
-        StateKey.Write(_discretizer, observation, _key);
-        int row = _table.FindRow(_key);
+        int row = _table.FindRow(_encoder.Encode(observation));
         return row < 0 ? _table.InitialActionValue : GreedyAction.MaxValue(_table.DangerousActionValues(row), legalActions);
     }
 
-    private int GetOrAddRow(ReadOnlySpan<double> observation)
-    {
-        StateKey.Write(_discretizer, observation, _key);
-        return _table.GetOrAddRow(_key);
-    }
+    private int GetOrAddRow(ReadOnlySpan<double> observation) => _table.GetOrAddRow(_encoder.Encode(observation));
 
     // Read when an episode has ended, not when the next begins, so that what is learned in between is the same after a snapshot.
     private void ReadSchedules()

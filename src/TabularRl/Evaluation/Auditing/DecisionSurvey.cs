@@ -34,7 +34,7 @@ public sealed record DecisionSurvey(long DecisionCount, long CoveredCount, long 
             FrozenBackOffPolicy backOff => backOff.WithTieBreaking(TieBreaking.Random),
             _ => policy,
         };
-        var masked = environment as IMaskedEnvironment;
+        var masked = environment.FindCapability<IMaskedEnvironment>();
         SeedTree seeds = new SeedTree(options.Seed).Branch("survey");
         var random = new Xoshiro256(seeds.Derive("policy"));
         var observation = new double[environment.ObservationSize];

@@ -28,7 +28,7 @@ public static class BehaviorLog
         var seeds = new SeedTree(seed);
         var random = new Xoshiro256(seeds.Derive("behavior"));
         var builder = new LoggedEpisodesBuilder(environment.ObservationSize, environment.ActionCount);
-        var masked = environment as IMaskedEnvironment;
+        var masked = environment.FindCapability<IMaskedEnvironment>();
         var observation = new double[environment.ObservationSize];
         var before = new double[environment.ObservationSize];
         var probabilities = new double[environment.ActionCount];

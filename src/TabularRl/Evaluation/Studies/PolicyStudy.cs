@@ -46,23 +46,69 @@ public static class PolicyStudy
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(environmentFactory);
-        ArgumentNullException.ThrowIfNull(groups);
         options ??= new PolicyStudyOptions();
         Check(options);
+        IStartableEnvironment first = environmentFactory();
+        var evaluator = new Evaluator(options.Evaluation);
+        Func<int, PolicyEvaluation> Prepare(IPolicy[] policies)
+        {
+            IStartableEnvironment[] environments = [first, .. Enumerable.Range(1, policies.Length - 1).Select(_ => environmentFactory())];
+            return i => evaluator.Evaluate(environments[i], policies[i], cancellationToken);
+        }
+
+        return Run(first.ActionCount, first.IsDeterministic, first.FindCapability<IGoalEnvironment>() is not null, groups, options, Prepare, cancellationToken);
+    }
+
+    /// <summary>Compares groups of policies and baselines by an evaluator of the task's own, for example one that computes instead of playing.</summary>
+    /// <param name="evaluator">The evaluator; asked on several threads at once.</param>
+    /// <param name="groups">The groups; in one of several members the training seed is the unit.</param>
+    /// <param name="options">The options, or null for the defaults; of <see cref="PolicyStudyOptions.Evaluation"/> the seed alone is used.</param>
+    /// <param name="cancellationToken">Stops the study.</param>
+    /// <returns>The study.</returns>
+    /// <exception cref="ArgumentException">There is no group, a name is used twice or is a baseline's, or policies and evaluator do not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="OperationCanceledException">The study was cancelled.</exception>
+    public static PolicyStudyResult Run(
+        IPolicyEvaluator evaluator,
+        IEnumerable<PolicyGroup> groups,
+        PolicyStudyOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(evaluator);
+        options ??= new PolicyStudyOptions();
+        Check(options);
+        return Run(
+            evaluator.ActionCount,
+            evaluator.IsDeterministic,
+            evaluator.HasGoal,
+            groups,
+            options,
+            policies => i => evaluator.Evaluate(policies[i], cancellationToken),
+            cancellationToken);
+    }
+
+    private static PolicyStudyResult Run(
+        int actionCount,
+        bool isDeterministic,
+        bool hasGoal,
+        IEnumerable<PolicyGroup> groups,
+        PolicyStudyOptions options,
+        Func<IPolicy[], Func<int, PolicyEvaluation>> prepare,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(groups);
         PolicyGroup[] given = [.. groups];
         if (given.Length == 0)
             throw new ArgumentException("A study needs at least one policy beside its baselines.", nameof(groups));
 
-        IStartableEnvironment first = environmentFactory();
-        PolicyGroup[] all = [.. given, .. Baselines(first.ActionCount, options.ActionNames)];
+        PolicyGroup[] all = [.. given, .. Baselines(actionCount, options.ActionNames)];
         if (all.GroupBy(group => group.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new ArgumentException($"Two policies of the study are called '{twice.Key}'; baselines are called random and always-…", nameof(groups));
 
         IPolicy[] policies = [.. all.SelectMany(group => group.Members)];
-        IStartableEnvironment[] environments = [first, .. Enumerable.Range(1, policies.Length - 1).Select(_ => environmentFactory())];
-        PolicyEvaluation[] evaluations = Evaluate(environments, policies, options, cancellationToken);
-        PolicyMeasure measure = options.Measure ?? (first is IGoalEnvironment ? PolicyMeasure.GoalRate : PolicyMeasure.MeanReturn);
-        return new StudySummary(options, measure).Summarize(all, given.Length, evaluations, first.IsDeterministic);
+        PolicyEvaluation[] evaluations = Evaluate(policies.Length, prepare(policies), options, cancellationToken);
+        PolicyMeasure measure = options.Measure ?? (hasGoal ? PolicyMeasure.GoalRate : PolicyMeasure.MeanReturn);
+        return new StudySummary(options, measure).Summarize(all, given.Length, evaluations, isDeterministic);
     }
 
     private static void Check(PolicyStudyOptions options)
@@ -87,10 +133,9 @@ public static class PolicyStudy
     }
 
     private static PolicyEvaluation[] Evaluate(
-        IStartableEnvironment[] environments, IPolicy[] policies, PolicyStudyOptions options, CancellationToken cancellationToken)
+        int count, Func<int, PolicyEvaluation> evaluate, PolicyStudyOptions options, CancellationToken cancellationToken)
     {
-        var evaluator = new Evaluator(options.Evaluation);
-        var evaluations = new PolicyEvaluation[policies.Length];
+        var evaluations = new PolicyEvaluation[count];
         var parallel = new ParallelOptions
         {
             CancellationToken = cancellationToken,
@@ -98,7 +143,7 @@ public static class PolicyStudy
         };
         try
         {
-            Parallel.For(0, policies.Length, parallel, i => evaluations[i] = evaluator.Evaluate(environments[i], policies[i], cancellationToken));
+            Parallel.For(0, count, parallel, i => evaluations[i] = evaluate(i));
         }
         catch (AggregateException e)
         {

@@ -9,6 +9,9 @@ internal sealed class ExponentialSchedule : ISchedule
     private readonly double _decay;
     private readonly double _floor;
 
+    // Beyond it the floor holds, and no power need be computed.
+    private readonly long _lastEpisodeAboveFloor;
+
     public ExponentialSchedule(double start, double decay, double floor)
     {
         _start = Schedule.ThrowIfNotFinite(start, nameof(start));
@@ -22,11 +25,20 @@ internal sealed class ExponentialSchedule : ISchedule
 
         _decay = decay;
         _floor = floor;
+        _lastEpisodeAboveFloor = FindLastEpisodeAboveFloor();
     }
 
     public ScheduleInputs Inputs => ScheduleInputs.Episode;
 
     public ScheduleDescription Description => new(Kind, [_start, _decay, _floor]);
 
-    public double GetValue(ScheduleTime time) => Math.Max(_floor, _start * Math.Pow(_decay, time.EpisodeIndex));
+    public double GetValue(ScheduleTime time) => time.EpisodeIndex > _lastEpisodeAboveFloor ? _floor : Math.Max(_floor, Decayed(time.EpisodeIndex));
+
+    private double Decayed(long episode) => _start * Math.Pow(_decay, episode);
+
+    private long FindLastEpisodeAboveFloor()
+    {
+        double episode = Math.Ceiling(Math.Log(_floor / _start) / Math.Log(_decay));
+        return episode is >= 0 and < long.MaxValue && Decayed((long)episode + 1) <= _floor ? (long)episode : long.MaxValue;
+    }
 }

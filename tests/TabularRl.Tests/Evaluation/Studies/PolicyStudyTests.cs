@@ -35,6 +35,22 @@ public class PolicyStudyTests
     }
 
     [Test]
+    public void Run_EvaluatorOfItsOwn_GivesTheStudyOfManyPlays()
+    {
+        PolicyStudyResult computed = PolicyStudy.Run(
+            new AnswerEvaluator(200, 3, (start, action) => action == start % 2 ? 1 : 0), [new PolicyGroup(Knowing)], Quick with { ActionNames = ["left", "right", "wait"] });
+        PolicyStudyResult played = PolicyStudy.Run(Parity, [Knowing], Quick with { ActionNames = ["left", "right", "wait"] });
+        Assert.Multiple(() =>
+        {
+            Assert.That(computed.Policies.Select(policy => policy.Name), Is.EqualTo(played.Policies.Select(policy => policy.Name)));
+            Assert.That(computed.Random.GoalRate, Is.EqualTo(1.0 / 3).Within(1e-15), "no Monte-Carlo error");
+            Assert.That(computed["knowing"].FromBestConstant, Is.EqualTo(played["knowing"].FromBestConstant));
+            Assert.That((computed.Measure, computed.IsEnvironmentDeterministic), Is.EqualTo((PolicyMeasure.GoalRate, true)));
+            Assert.That(() => PolicyStudy.Run(new AnswerEvaluator(1, 3, (_, _) => 0), (PolicyGroup[])[]), Throws.ArgumentException);
+        });
+    }
+
+    [Test]
     public void Run_PolicyThatKnows_IsBetterThanRandomAndTheBestConstant()
     {
         StudiedPolicy policy = Study(Knowing)["knowing"];

@@ -34,6 +34,19 @@ internal sealed class ScheduleTests
         Assert.That(Episode(schedule, 919), Is.EqualTo(0.01));
     }
 
+    [TestCase(0.3, 0.995, 0.01)]
+    [TestCase(1.0, 0.99995, 0.01)]
+    [TestCase(1.0, 1.0, 0.5)]
+    [TestCase(1.0, 0.9, 1.0)]
+    [TestCase(1.0, 0.5, 0.0)]
+    [TestCase(0.0, 0.5, 0.0)]
+    public void Exponential_AroundItsFloor_IsThePowerBitForBit(double start, double decay, double floor)
+    {
+        ISchedule schedule = Schedule.Exponential(start, decay, floor);
+        foreach (long episode in Enumerable.Range(0, 2_000).Select(i => (long)i).Concat([50_000, 92_000, 92_103, 92_104, 92_105, 100_000, long.MaxValue]))
+            Assert.That(Episode(schedule, episode), Is.EqualTo(Math.Max(floor, start * Math.Pow(decay, episode))), $"{episode}");
+    }
+
     [TestCase(1.0, 1.0, 1, 1.0)]
     [TestCase(1.0, 1.0, 4, 0.25)]
     [TestCase(0.5, 1.0, 4, 0.5)]

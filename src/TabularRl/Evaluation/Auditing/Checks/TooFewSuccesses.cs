@@ -19,7 +19,8 @@ internal static class TooFewSuccesses
             double trials = study.StartCount;
             if (!study.IsEnvironmentDeterministic)
                 trials *= policy.Evaluations.Sum(evaluation => (double)evaluation.RepetitionCount);
-            if (Judge(input, options, $"The rate of '{policy.Name}'", (long)Math.Round(policy.GoalRate * trials), (long)trials) is { } finding)
+            // A random task that was computed instead of played has no trials, and its rate no error.
+            if (trials > 0 && Judge(input, options, $"The rate of '{policy.Name}'", (long)Math.Round(policy.GoalRate * trials), (long)trials) is { } finding)
                 yield return finding;
         }
     }

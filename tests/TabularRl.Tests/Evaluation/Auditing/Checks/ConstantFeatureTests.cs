@@ -1,4 +1,6 @@
+using TabularRl.Environments;
 using TabularRl.Evaluation.Auditing;
+using TabularRl.Randomness;
 using TabularRl.Tests.Environments;
 using TabularRl.Tests.Support;
 using TabularRl.Training;
@@ -23,14 +25,14 @@ public class ConstantFeatureTests
         Assert.That(Audits.Of(Audits.Input with { TrainingObservations = new ObservationStatistics(["Stage"]) }), Is.Empty);
 
     [Test]
-    public void Around_TrainingEnvironment_SeesEveryObservationAndChangesNothing()
+    public void ObservingEnvironment_InTraining_SeesEveryObservationAndChangesNothing()
     {
         var plain = Make.Q(2, epsilon: 0.3);
         new Trainer(new TrainerOptions { EpisodeCount = 20, Seed = 1 }).Train(new SlipperyChainEnvironment(4, 0.2), plain);
         var statistics = new ObservationStatistics(["Cell"]);
         var watched = Make.Q(2, epsilon: 0.3);
         TrainingResult result = new Trainer(new TrainerOptions { EpisodeCount = 20, Seed = 1 }).Train(
-            ObservingEnvironment.Around(new SlipperyChainEnvironment(4, 0.2), statistics), watched);
+            new ObservingEnvironment(new SlipperyChainEnvironment(4, 0.2), statistics), watched);
         Assert.Multiple(() =>
         {
             Assert.That(LearnerFingerprint.HashOf(watched.Table), Is.EqualTo(LearnerFingerprint.HashOf(plain.Table)));
@@ -41,14 +43,14 @@ public class ConstantFeatureTests
     }
 
     [Test]
-    public void Around_Environment_KeepsWhatItOffers() => Assert.Multiple(() =>
+    public void ObservingEnvironment_AroundAnother_KeepsWhatItOffers() => Assert.Multiple(() =>
     {
         var statistics = new ObservationStatistics(["x", "y"]);
-        ObservingEnvironment masked = ObservingEnvironment.Around(new MaskedGridEnvironment(3), statistics);
+        var masked = new ObservingEnvironment(new MaskedGridEnvironment(3), statistics);
         masked.Reset(1, new double[2]);
-        Assert.That(masked.LegalActions, Is.EqualTo(new MaskedGridEnvironment(3).LegalActions));
-        Assert.That(masked, Is.InstanceOf<TabularRl.Randomness.IRandomStateful>());
-        Assert.That(ObservingEnvironment.Around(new ChainEnvironment(3), new ObservationStatistics(["x"])), Is.Not.InstanceOf<TabularRl.Randomness.IRandomStateful>());
-        Assert.That(() => ObservingEnvironment.Around(new ChainEnvironment(3), statistics), Throws.ArgumentException);
+        Assert.That(masked.GetCapability<IMaskedEnvironment>().LegalActions, Is.EqualTo(new MaskedGridEnvironment(3).LegalActions));
+        Assert.That(masked.FindCapability<IRandomStateful>(), Is.Not.Null);
+        Assert.That(new ObservingEnvironment(new ChainEnvironment(3), new ObservationStatistics(["x"])).FindCapability<IRandomStateful>(), Is.Null);
+        Assert.That(() => new ObservingEnvironment(new ChainEnvironment(3), statistics), Throws.ArgumentException);
     });
 }

@@ -88,6 +88,16 @@ public class StudyFindingsTests
     }
 
     [Test]
+    public void TooFewSuccesses_RandomEnvironmentThatWasComputed_IsNotFound()
+    {
+        var evaluator = new Studies.AnswerEvaluator(20, 2, (_, action) => action == 0 ? 0.05 : 0.02) { IsDeterministic = false };
+        PolicyStudyResult study = PolicyStudy.Run(evaluator, [new PolicyGroup(new ConstantPolicy(0, 2, "trained"))]);
+        Assert.That(Audit(study).Has(AuditCodes.TooFewSuccesses), Is.False);
+        PolicyStudyResult log = PolicyStudy.Run(new Studies.AnswerEvaluator(20, 2, (start, _) => start == 0 ? 1 : 0), [new PolicyGroup(new ConstantPolicy(0, 2, "trained"))]);
+        Assert.That(Audit(log).Has(AuditCodes.TooFewSuccesses), Is.True, "a log has as many trials as starts, computed or not");
+    }
+
+    [Test]
     public void Audit_NamedPolicy_IsTheOneJudged()
     {
         PolicyStudyResult study = PolicyStudy.Run(

@@ -1,0 +1,1 @@
+global using CellTuple = (short, short, short, short, short, short, short, short, short, short, short, short, short, short, short);

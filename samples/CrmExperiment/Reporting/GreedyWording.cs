@@ -1,0 +1,34 @@
+using CrmExperiment.Results;
+
+namespace CrmExperiment.Reporting;
+
+/// <summary>The greedy policy along a training in cells and a sentence, the same on the screen, in the report and in documents.</summary>
+internal static class GreedyWording
+{
+    public static IReadOnlyList<string> Head(ExperimentResult experiment) => HasReturn(experiment)
+        ? ["Episodes", "Subscribed", "Below the ceiling, points", "Regret of the return"]
+        : ["Episodes", "Subscribed", "Below the ceiling, points"];
+
+    public static IEnumerable<string[]> Rows(ExperimentResult experiment) => experiment.GreedyCurve!.Select(point => new[]
+    {
+        Figures.Count(point.Episodes),
+        Figures.Percent(point.Rate),
+        Figures.Number(100 * point.RateRegret, 2),
+    }.Concat(point.ReturnRegret is { } regret ? [Figures.Number(regret, 3)] : Array.Empty<string>()).ToArray());
+
+    /// <summary>When it had come half the way from random to the ceiling, and where it ended.</summary>
+    public static string Sentence(ExperimentResult experiment)
+    {
+        GreedyPointResult last = experiment.GreedyCurve![^1];
+        string end = $"It ends {Figures.Number(100 * last.RateRegret, 2)} points below the ceiling of {Figures.Percent(experiment.Test.Ceiling)}"
+            + (last.ReturnRegret is { } regret ? $", with {Figures.Number(regret, 3)} of the random policy's regret of the return left (random 1, best possible 0)" : "")
+            + ". This is one training, and the figures are computed on the test customers, not sampled.";
+        double start = experiment.Test.Random.Rate, way = experiment.Test.Ceiling - start;
+        GreedyPointResult? half = way > 0 ? experiment.GreedyCurve.FirstOrDefault(point => point.Rate - start >= way / 2) : null;
+        return half is null
+            ? $"The greedy policy never came half the way from random to the ceiling. {end}"
+            : $"The greedy policy first came half the way from random to the ceiling by {Figures.Count(half.Episodes, "episode")}. {end}";
+    }
+
+    private static bool HasReturn(ExperimentResult experiment) => experiment.GreedyCurve!.Any(point => point.ReturnRegret is not null);
+}
