@@ -1,17 +1,14 @@
+using CrmExperiment.Reporting.Documents;
 using CrmExperiment.Results;
 using CrmExperiment.Tests.Cli;
 
 namespace CrmExperiment.Tests.Pipeline;
 
-/// <summary>The run that a newcomer makes, whole: what README shows of it, what its audit names, what other seeds give.</summary>
+/// <summary>The run that a newcomer makes, whole: what README and docs/crm-experiment.md show of it, what its audit names, what other seeds give.</summary>
 [TestFixture]
 public sealed class DefaultRunTests
 {
-    private const string Begin = "<!-- results: written by a run of the sample, and held to it by a test -->\n";
-    private const string End = "<!-- /results -->";
-
     private ExperimentResults _results = null!;
-    private string _summary = "";
     private string _screen = "";
 
     [OneTimeSetUp]
@@ -21,17 +18,19 @@ public sealed class DefaultRunTests
         AppRun run = AppRun.Of("--output", folder.Path, "--quiet");
         Assert.That(run.ExitCode, Is.Zero, run.Error);
         _screen = run.Output;
-        _summary = File.ReadAllText(folder["summary.md"]);
         _results = ResultsFile.Read(folder["results.json"]);
     }
 
-    [Test]
-    public void Readme_ResultsTable_IsThatOfADefaultRun()
+    [TestCase("README.md")]
+    [TestCase("docs/crm-experiment.md")]
+    public void Documents_WithTablesOfADefaultRun_HoldThoseTables(string document)
     {
-        string readme = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "README.md")).ReplaceLineEndings("\n");
-        int begin = readme.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
-        string table = readme[begin..readme.IndexOf(End, StringComparison.Ordinal)];
-        Assert.That(table, Is.EqualTo(_summary), "Copy summary.md of a default run into README.md.");
+        string path = Path.Combine(RepositoryRoot.Path, document);
+        string text = File.ReadAllText(path);
+        Assert.That(
+            MarkdownDocument.Update(text, _results, document),
+            Is.EqualTo(text),
+            $"Run the sample, then write the tables: dotnet run -c Release --project samples/CrmExperiment -- report --update {document}");
     }
 
     [TestCase("baseline-published-logged", new[] { "unseen-states", "refitted-encoder", "constant-feature", "outcome-in-state", "no-better-than-random", "no-better-than-constant", "nothing-to-gain", "too-few-successes" })]
