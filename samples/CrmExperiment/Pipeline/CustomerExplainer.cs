@@ -46,6 +46,8 @@ internal sealed class CustomerExplainer
         {
             Experiment = _definition.Name,
             Reward = _definition.RewardName,
+            Response = _definition.ResponseName,
+            SubscriberShareInTraining = _definition.Mix.SubscriberShare,
             Customer = lead.Id,
             Country = lead.Country,
             Bootcamp = lead.Education,

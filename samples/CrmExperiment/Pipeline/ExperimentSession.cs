@@ -81,11 +81,13 @@ internal sealed class ExperimentSession
     public SeedsResult RepeatOnSeeds(ExperimentDefinition definition, ExperimentData data)
     {
         Say($"Training and evaluating {definition.Name} on {TrainingSeedCount} seeds.");
-        Repetitions repetitions = RepetitionsOn(data);
-        var policies = new IPolicy[TrainingSeedCount];
-        CpuParallel.For(TrainingSeedCount, i => policies[i] = repetitions.Get(definition, i, _cancellationToken).Policy, _cancellationToken);
-        return ExperimentEvaluation.ToSeedsResult(ExperimentEvaluation.Study(definition, data, policies, Settings.Seed, _cancellationToken));
+        return ExperimentEvaluation.ToSeedsResult(
+            ExperimentEvaluation.Study(definition, data, PoliciesOnSeeds(definition, data), Settings.Seed, _cancellationToken));
     }
+
+    /// <summary>Why a few test customers get their actions, and whether the policies on other seeds agree.</summary>
+    public IReadOnlyList<ExplanationResult> Explain(TrainedExperiment trained, ExperimentData data) =>
+        ExplanationSurvey.Of(trained, data, PoliciesOnSeeds(trained.Definition, data));
 
     /// <summary>The published experiment with each encoding of the bootcamp.</summary>
     public EncodingsResult CompareEncodings(ExperimentData data)
@@ -162,6 +164,14 @@ internal sealed class ExperimentSession
         }
 
         return comparisons;
+    }
+
+    private IPolicy[] PoliciesOnSeeds(ExperimentDefinition definition, ExperimentData data)
+    {
+        Repetitions repetitions = RepetitionsOn(data);
+        var policies = new IPolicy[TrainingSeedCount];
+        CpuParallel.For(TrainingSeedCount, i => policies[i] = repetitions.Get(definition, i, _cancellationToken).Policy, _cancellationToken);
+        return policies;
     }
 
     private Repetitions RepetitionsOn(ExperimentData data) => _repetitions ??= new Repetitions(data, Settings.Seed, Settings.EpisodeCount);

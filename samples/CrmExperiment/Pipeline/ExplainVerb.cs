@@ -41,6 +41,9 @@ internal static class ExplainVerb
         yield return definition.Protocol == CrmProtocol.Published
             ? "Countries have the numbers of the training here. The published evaluation numbers each split anew, and may know nothing of a customer who is known here."
             : "The customer stands where his logged steps have brought him; one contact is counted for each.";
+        foreach (string caveat in ExplanationWording.Caveats(answer.Explanation))
+            yield return caveat;
+        yield return "One training stands behind this: where the margin is small, another seed may decide otherwise. A run counts that for a few customers.";
         yield return "The table rounds every feature to two decimals, rates to whole per cents.";
     }
 }

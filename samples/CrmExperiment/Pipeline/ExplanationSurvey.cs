@@ -1,5 +1,6 @@
 using CrmExperiment.Results;
 using TabularRl.Crm;
+using TabularRl.Policies;
 
 namespace CrmExperiment.Pipeline;
 
@@ -12,7 +13,10 @@ internal static class ExplanationSurvey
     private const int DecidedCount = 3;
     private const string Tie = "tie";
 
-    public static IReadOnlyList<ExplanationResult> Of(TrainedExperiment trained, ExperimentData data)
+    /// <param name="trained">The experiment whose policy is explained.</param>
+    /// <param name="data">Its data.</param>
+    /// <param name="repetitions">The policies of the same experiment trained on other seeds, which are asked whether they agree.</param>
+    public static IReadOnlyList<ExplanationResult> Of(TrainedExperiment trained, ExperimentData data, IReadOnlyList<IPolicy> repetitions)
     {
         ExperimentDefinition definition = trained.Definition;
         CrmDataset dataset = data.DatasetFor(definition);
@@ -36,9 +40,21 @@ internal static class ExplanationSurvey
         ExplanationResult Explain(int customer)
         {
             environment.ResetTo(customer, seed: null, observation);
-            return explainer.Explain(dataset.Test.Leads[customer], observation);
+            CrmLead lead = dataset.Test.Leads[customer];
+            ExplanationResult explanation = explainer.Explain(lead, observation);
+            return explanation.Actions is not [string action] || repetitions.Count == 0
+                ? explanation
+                : explanation with
+                {
+                    SeedAgreement = new(repetitions.Count, repetitions.Count(policy => IsDecidedFor(action, Recommendation.Of(policy, lead, observation)))),
+                };
         }
     }
+
+    private static bool IsDecidedFor(string action, Recommendation recommendation) =>
+        recommendation.Knowledge != RecommendationKnowledge.Unknown
+        && recommendation.Decision.TieCount == 1
+        && CrmActions.Names[recommendation.Decision.Action] == action;
 
     /// <summary>The words of a split's own numbering, which under the published protocol is not that of the training.</summary>
     private static CrmFeatureWording WordingOf(CrmDataset dataset, CrmSplit split) => dataset.Protocol == CrmProtocol.Prospective

@@ -32,7 +32,7 @@ internal static class Verbs
             if (quick)
                 continue;
             segments.Add(SegmentSurvey.Of(trained, data, session.Settings.Seed));
-            explanations.AddRange(ExplanationSurvey.Of(trained, data));
+            explanations.AddRange(session.Explain(trained, data));
         }
 
         var results = new ExperimentResults

@@ -21,6 +21,8 @@ internal static class ExplanationSection
         yield return Html.Element("h3", experiment.Key);
         if (ExplanationWording.Common(experiment) is string common)
             yield return Html.Paragraph(common);
+        foreach (string caveat in ExplanationWording.Caveats(experiment.First()))
+            yield return Html.Paragraph(caveat);
         foreach (ExplanationResult explanation in experiment)
         {
             yield return Html.Paragraph(Html.Element("strong", ExplanationWording.Headline(explanation)));

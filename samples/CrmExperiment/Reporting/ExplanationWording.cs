@@ -16,6 +16,16 @@ internal static class ExplanationWording
         ? "The policy knows none of the test customers at the first contact."
         : null;
 
+    /// <summary>What must be known of a policy's figures before they are used, the same for all its customers.</summary>
+    public static IEnumerable<string> Caveats(ExplanationResult explanation)
+    {
+        yield return explanation.Response == "logged"
+            ? "In training the log answered: a step that it has for a customer was taken for the effect of the action. So an action is advised for what went together with subscribing, which need not have caused it."
+            : "In training a simulated sales funnel answered. The advice is about that invented world, not about what became of customers.";
+        if (explanation.SubscriberShareInTraining > 0)
+            yield return $"At least {Figures.Share(explanation.SubscriberShareInTraining)} of the training's episodes were of subscribers, on purpose. So all points are too high for a customer as he comes: compare actions by them, and expect far less.";
+    }
+
     /// <summary>For example <c>Customer 17 (Canada, bootcamp B2): Make Phone Call</c>.</summary>
     public static string Headline(ExplanationResult explanation)
     {
@@ -39,6 +49,8 @@ internal static class ExplanationWording
             yield return "That is below 0: with such customers even the best action is expected to cost more than it brings.";
         if (explanation.Actions.Count > 0)
             yield return Knowledge(explanation);
+        if (explanation.SeedAgreement is { } seeds)
+            yield return Agreement(seeds);
         string[] excluded = [.. explanation.Values.Where(action => action.IsExcluded).Select(action => NameOf(action.Action))];
         if (excluded.Length > 0)
             yield return $"The finer states had excluded {Join(excluded)}.";
@@ -114,6 +126,10 @@ internal static class ExplanationWording
             : $"What decided is a coarser state, which knows only: {string.Join(", ", explanation.LevelFeatures)}.";
         return $"{levels} {decider} {visits}";
     }
+
+    private static string Agreement(SeedAgreementResult seeds) => seeds.SameAction == seeds.Trainings
+        ? $"Trained again on {Figures.Count(seeds.Trainings, "other seed")}, the policy takes the same action every time."
+        : $"Trained again on {Figures.Count(seeds.Trainings, "other seed")}, the policy takes the same action {(seeds.SameAction == 0 ? "never" : Times(seeds.SameAction))}: chance in training has a part in this choice.";
 
     private static string Change(ExplanationResult explanation) => explanation.Change is { } change
         ? $"The nearest case that would get another action: {NameOf(change.Action)}, met {Times(change.StateVisits)}, with {Differences(change.Features)}. That is what the policy would do, not what would become of the customer."

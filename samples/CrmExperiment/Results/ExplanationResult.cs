@@ -8,6 +8,12 @@ internal sealed record ExplanationResult
     /// <summary><c>documented</c> or <c>program</c>: what the values count.</summary>
     public required string Reward { get; init; }
 
+    /// <summary><c>logged</c> or <c>simulated</c>: what answered the actions in training.</summary>
+    public required string Response { get; init; }
+
+    /// <summary>The share of training's episodes that began with a subscriber on purpose; the values are too high by it.</summary>
+    public required double SubscriberShareInTraining { get; init; }
+
     public required long Customer { get; init; }
 
     public required string? Country { get; init; }
@@ -52,6 +58,9 @@ internal sealed record ExplanationResult
     /// <summary>Every action, in order; none where nothing is known.</summary>
     public required IReadOnlyList<ActionValueResult> Values { get; init; }
 
+    /// <summary>Whether trainings on other seeds decide alike; null where nothing decided, or there were none.</summary>
+    public SeedAgreementResult? SeedAgreement { get; init; }
+
     /// <summary>What each feature adds to the margin; null where nothing decided, or a level without features did.</summary>
     public required ContributionsResult? Contributions { get; init; }
 
@@ -61,6 +70,9 @@ internal sealed record ExplanationResult
     /// <summary>The nearest states that training updated; empty where the state itself is known.</summary>
     public required IReadOnlyList<NearestResult> Nearest { get; init; }
 }
+
+/// <summary>So many trainings on other seeds, and how many of them give the customer the same action and no other beside it.</summary>
+internal sealed record SeedAgreementResult(int Trainings, int SameAction);
 
 /// <summary>A feature of a state: its name in code, its value before the table rounds it, and what that means.</summary>
 internal sealed record FeatureValueResult(string Feature, double Value, string Words);

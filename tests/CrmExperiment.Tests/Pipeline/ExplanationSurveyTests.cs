@@ -4,7 +4,10 @@ using CrmExperiment.Pipeline;
 using CrmExperiment.Results;
 using CrmExperiment.Tests.Cli;
 using TabularRl.Crm;
+using TabularRl.Discretization;
+using TabularRl.Policies;
 using TabularRl.Randomness;
+using TabularRl.Tables;
 
 namespace CrmExperiment.Tests.Pipeline;
 
@@ -24,7 +27,7 @@ public sealed class ExplanationSurveyTests
         AppRun.Of("generate", "--output", _folder.Path, "--quiet");
         _data = new ExperimentData(_folder["generated-crm.xlsx"], isGenerated: true);
         _trained = [.. ExperimentPlan.Create(new ExperimentSettings()).Select(definition => ExperimentTraining.Train(definition, _data, new SeedTree(1), 5_000, default))];
-        _explanations = [.. _trained.Select(trained => ExplanationSurvey.Of(trained, _data).ToArray())];
+        _explanations = [.. _trained.Select(trained => ExplanationSurvey.Of(trained, _data, []).ToArray())];
     }
 
     [OneTimeTearDown]
@@ -82,9 +85,30 @@ public sealed class ExplanationSurveyTests
     }
 
     [Test]
+    public void Survey_OtherSeeds_CountsThoseThatDecideAlikeWhereAnythingWasDecided([Range(0, 2)] int experiment)
+    {
+        TrainedExperiment trained = _trained[experiment];
+        FrozenPolicy nothingLearned = new(new QTable(trained.Definition.Features.Count, CellWidth.Int16, CrmActions.Count), trained.Definition.CreateDiscretizer());
+        foreach (ExplanationResult explanation in ExplanationSurvey.Of(trained, _data, [trained.Policy, nothingLearned, trained.Policy]))
+        {
+            SeedAgreementResult? expected = explanation.Actions.Count == 1 ? new(Trainings: 3, SameAction: 2) : null;
+            Assert.That(explanation.SeedAgreement, Is.EqualTo(expected));
+        }
+
+        Assert.That(_explanations[experiment].Select(explanation => explanation.SeedAgreement), Is.All.Null);
+    }
+
+    [Test]
+    public void Survey_AnyPolicy_SaysWhatAnsweredAndWhetherSubscribersWereOversampled() => Assert.Multiple(() =>
+    {
+        Assert.That(_explanations.Select(all => all[0].Response), Is.EqualTo(new[] { "logged", "logged", "simulated" }));
+        Assert.That(_explanations.Select(all => all[0].SubscriberShareInTraining), Is.EqualTo(new[] { 0.3, 0.3, 0 }));
+    });
+
+    [Test]
     public void Survey_AskedTwice_AnswersAlike()
     {
-        ExplanationResult[] again = [.. _trained.SelectMany(trained => ExplanationSurvey.Of(trained, _data))];
+        ExplanationResult[] again = [.. _trained.SelectMany(trained => ExplanationSurvey.Of(trained, _data, []))];
         Assert.That(JsonSerializer.Serialize(again), Is.EqualTo(JsonSerializer.Serialize(_explanations.SelectMany(all => all).ToArray())));
     }
 
@@ -93,7 +117,7 @@ public sealed class ExplanationSurveyTests
     {
         var results = new ExperimentResults
         {
-            Seed = 42, Data = _data.Describe(), Experiments = [], BudgetCurves = [], Explanations = [.. _explanations.SelectMany(all => all)],
+            Seed = 42, Data = _data.Describe(), Experiments = [], BudgetCurves = [], Explanations = [.. _trained.SelectMany(trained => ExplanationSurvey.Of(trained, _data, [trained.Policy]))],
         };
         ResultsFile.Write(_folder["results.json"], results);
         Assert.That(JsonSerializer.Serialize(ResultsFile.Read(_folder["results.json"]).Explanations), Is.EqualTo(JsonSerializer.Serialize(results.Explanations)));

@@ -112,6 +112,26 @@ internal sealed class ExplanationWordingTests
             ["Assign Account Manager (excluded)", "2.600", "50"],
         }));
 
+    [TestCase(20, "every time.")]
+    [TestCase(12, "12 times: chance in training has a part in this choice.")]
+    [TestCase(1, "once: chance in training has a part in this choice.")]
+    [TestCase(0, "never: chance in training has a part in this choice.")]
+    public void Lines_WithOtherSeeds_SayHowManyDecideAlike(int same, string expected)
+    {
+        string[] lines = Lines(PlausibleExplanations.Known() with { SeedAgreement = new(20, same) });
+        Assert.That(lines, Has.One.EqualTo($"Trained again on 20 other seeds, the policy takes the same action {expected}"));
+    }
+
+    [Test]
+    public void Caveats_ByWhatAnswered_WarnOfCausesOversamplingAndInventedWorlds() => Assert.Multiple(() =>
+    {
+        string[] logged = [.. ExplanationWording.Caveats(PlausibleExplanations.Known()).Select(Plain)], simulated = [.. ExplanationWording.Caveats(PlausibleExplanations.Tied())];
+        Assert.That(logged, Has.Length.EqualTo(2));
+        Assert.That(logged[0], Does.Contain("need not have caused it"));
+        Assert.That(logged[1], Does.Contain("30.0 %").And.Contain("too high"));
+        Assert.That(simulated.Single(), Does.Contain("invented world"));
+    });
+
     private static string Headline(ExplanationResult explanation) => Plain(ExplanationWording.Headline(explanation));
 
     private static string[] Lines(ExplanationResult explanation) => [.. ExplanationWording.Lines(explanation).Select(Plain)];

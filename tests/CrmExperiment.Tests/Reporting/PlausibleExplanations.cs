@@ -11,6 +11,8 @@ internal static class PlausibleExplanations
     {
         Experiment = "baseline-prospective-logged",
         Reward = "documented",
+        Response = "logged",
+        SubscriberShareInTraining = 0.3,
         Customer = 20363,
         Country = "Canada",
         Bootcamp = "B27",
@@ -54,6 +56,8 @@ internal static class PlausibleExplanations
     public static ExplanationResult Tied() => Known() with
     {
         Experiment = "baseline-prospective-simulated",
+        Response = "simulated",
+        SubscriberShareInTraining = 0,
         Actions = ["email", "call", "manager"],
         RunnerUp = null,
         Margin = null,
