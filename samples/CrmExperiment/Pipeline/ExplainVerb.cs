@@ -43,7 +43,8 @@ internal static class ExplainVerb
             : "The customer stands where his logged steps have brought him; one contact is counted for each.";
         foreach (string caveat in ExplanationWording.Caveats(answer.Explanation))
             yield return caveat;
-        yield return "One training stands behind this: where the margin is small, another seed may decide otherwise. A run counts that for a few customers.";
+        if (answer.Explanation.Actions.Count == 1)
+            yield return "One training stands behind this. Another seed may decide otherwise, even where the margin is wide, since an action that was tried less keeps a poorer value; a run counts for a few customers how often.";
         yield return "The table rounds every feature to two decimals, rates to whole per cents.";
     }
 }

@@ -54,7 +54,7 @@ internal static class ExplainScreen
         {
             text.Paragraph($"{experiment.Key}: {ExplanationWording.Common(experiment)}".TrimEnd());
             foreach (ExplanationResult explanation in experiment)
-                text.Paragraph($"{ExplanationWording.Headline(explanation)} ({explanation.Knowledge})", 2);
+                text.Paragraph($"{ExplanationWording.Headline(explanation)} ({ExplanationWording.Standing(explanation)})", 2);
         }
     }
 }

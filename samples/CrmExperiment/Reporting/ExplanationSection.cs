@@ -21,7 +21,7 @@ internal static class ExplanationSection
         yield return Html.Element("h3", experiment.Key);
         if (ExplanationWording.Common(experiment) is string common)
             yield return Html.Paragraph(common);
-        foreach (string caveat in ExplanationWording.Caveats(experiment.First()))
+        foreach (string caveat in experiment.SelectMany(ExplanationWording.Caveats).Distinct())
             yield return Html.Paragraph(caveat);
         foreach (ExplanationResult explanation in experiment)
         {

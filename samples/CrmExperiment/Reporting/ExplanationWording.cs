@@ -16,9 +16,11 @@ internal static class ExplanationWording
         ? "The policy knows none of the test customers at the first contact."
         : null;
 
-    /// <summary>What must be known of a policy's figures before they are used, the same for all its customers.</summary>
+    /// <summary>What must be known of a policy's figures before they are used, the same for all its customers; nothing where it gives none.</summary>
     public static IEnumerable<string> Caveats(ExplanationResult explanation)
     {
+        if (explanation.Actions.Count == 0)
+            yield break;
         yield return explanation.Response == "logged"
             ? "In training the log answered: a step that it has for a customer was taken for the effect of the action. So an action is advised for what went together with subscribing, which need not have caused it."
             : "In training a simulated sales funnel answered. The advice is about that invented world, not about what became of customers.";
@@ -37,6 +39,11 @@ internal static class ExplanationWording
         };
         return FormattableString.Invariant($"Customer {explanation.Customer} ({explanation.Country ?? "country unknown"}, bootcamp {explanation.Bootcamp ?? "unknown"}): {answer}");
     }
+
+    /// <summary>How far the action can be relied on, in short: <c>known; 12 of 20 other seeds agree</c>.</summary>
+    public static string Standing(ExplanationResult explanation) => explanation.SeedAgreement is { } seeds
+        ? $"{explanation.Knowledge}; {Figures.Count(seeds.SameAction)} of {Figures.Count(seeds.Trainings, "other seed")} {(seeds.SameAction == 1 ? "agrees" : "agree")}"
+        : explanation.Knowledge;
 
     /// <summary>What the policy sees, says and knows, a sentence or two a line.</summary>
     public static IEnumerable<string> Lines(ExplanationResult explanation)

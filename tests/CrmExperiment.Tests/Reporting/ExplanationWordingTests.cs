@@ -123,6 +123,14 @@ internal sealed class ExplanationWordingTests
     }
 
     [Test]
+    public void Standing_WithAndWithoutOtherSeeds_SaysHowManyAgree() => Assert.Multiple(() =>
+    {
+        Assert.That(ExplanationWording.Standing(PlausibleExplanations.BackedOff()), Is.EqualTo("backed-off"));
+        Assert.That(Plain(ExplanationWording.Standing(PlausibleExplanations.Known() with { SeedAgreement = new(20, 12) })), Is.EqualTo("known; 12 of 20 other seeds agree"));
+        Assert.That(Plain(ExplanationWording.Standing(PlausibleExplanations.Known() with { SeedAgreement = new(20, 1) })), Is.EqualTo("known; 1 of 20 other seeds agrees"));
+    });
+
+    [Test]
     public void Caveats_ByWhatAnswered_WarnOfCausesOversamplingAndInventedWorlds() => Assert.Multiple(() =>
     {
         string[] logged = [.. ExplanationWording.Caveats(PlausibleExplanations.Known()).Select(Plain)], simulated = [.. ExplanationWording.Caveats(PlausibleExplanations.Tied())];
@@ -130,6 +138,7 @@ internal sealed class ExplanationWordingTests
         Assert.That(logged[0], Does.Contain("need not have caused it"));
         Assert.That(logged[1], Does.Contain("30.0 %").And.Contain("too high"));
         Assert.That(simulated.Single(), Does.Contain("invented world"));
+        Assert.That(ExplanationWording.Caveats(PlausibleExplanations.Unknown()), Is.Empty);
     });
 
     private static string Headline(ExplanationResult explanation) => Plain(ExplanationWording.Headline(explanation));
