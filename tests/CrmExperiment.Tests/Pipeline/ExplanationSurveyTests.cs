@@ -117,7 +117,11 @@ public sealed class ExplanationSurveyTests
     {
         var results = new ExperimentResults
         {
-            Seed = 42, Data = _data.Describe(), Experiments = [], BudgetCurves = [], Explanations = [.. _trained.SelectMany(trained => ExplanationSurvey.Of(trained, _data, [trained.Policy]))],
+            Seed = 42,
+            Data = _data.Describe(),
+            Experiments = [],
+            BudgetCurves = [],
+            Explanations = [.. _trained.SelectMany(trained => ExplanationSurvey.Of(trained, _data, [trained.Policy]))],
         };
         ResultsFile.Write(_folder["results.json"], results);
         Assert.That(JsonSerializer.Serialize(ResultsFile.Read(_folder["results.json"]).Explanations), Is.EqualTo(JsonSerializer.Serialize(results.Explanations)));
