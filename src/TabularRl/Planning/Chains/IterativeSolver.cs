@@ -27,10 +27,10 @@ internal sealed class IterativeSolver(BlockMatrix matrix, double[] right, int ma
         while (true)
         {
             double target = Math.Max(tolerance, RoundingUnits * (MaxAbs(solution) + MaxAbs(right)));
-            if (residual <= target)
-                return;
             if (!double.IsFinite(residual))
                 throw new PlanningException("The values of a policy are too large for double precision; rewards must be smaller.");
+            if (residual <= target)
+                return;
             if (_iterationCount >= maxIterationCount)
                 throw new PlanningException(FormattableString.Invariant($"The values of a policy were not reached in {_iterationCount} iterations; the residual is {residual:G3}. Raise MaxSweepCount or Tolerance."));
             double[] before = (double[])solution.Clone();
