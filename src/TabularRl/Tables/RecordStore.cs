@@ -24,12 +24,13 @@ internal unsafe struct RecordStore
 
     private readonly nint _recordWords;
     private readonly int _granuleShift;
-    private readonly List<PinnedMemory> _blocks = [];
+    private readonly List<PinnedMemory> _blocks = []; // keeps them alive
 
     // Of each granule where row 0 would lie if all were one piece with it, so that a row's place is one multiplication away.
     private ulong** _origins;
     private PinnedMemory _granuleMemory;
     private int _granuleCount;
+    private long _blockBytes;
 
     public RecordStore(int recordWords)
     {
@@ -40,7 +41,7 @@ internal unsafe struct RecordStore
     /// <summary>The words from one record to the next.</summary>
     public readonly int RecordWords => (int)_recordWords;
 
-    public readonly long ByteCount => _blocks.Sum(block => block.ByteCount) + (_granuleCount == 0 ? 0 : _granuleMemory.ByteCount);
+    public readonly long ByteCount => _blockBytes + (_granuleCount == 0 ? 0 : _granuleMemory.ByteCount);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)] // part of every lookup
     public readonly ulong* At(int row)
@@ -90,6 +91,7 @@ internal unsafe struct RecordStore
             _origins[_granuleCount + i] = block.Start - _granuleCount * granuleWords;
         _granuleCount += added;
         _blocks.Add(block);
+        _blockBytes += block.ByteCount;
     }
 
     // A record that ends little before a line's end is padded to it and then touches no line more than it must.

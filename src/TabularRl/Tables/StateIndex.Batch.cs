@@ -14,6 +14,9 @@ public sealed unsafe partial class StateIndex
 
     private const int LineWords = 8;
 
+    // Below, records are in the caches or nearly so, and fetching them first only costs.
+    private const long FetchedFromBytes = 2 * 1024 * 1024;
+
     /// <summary>The rows of many states, those not known being −1. Allocates nothing.</summary>
     /// <param name="keys">The states' keys, one after the other.</param>
     /// <param name="rows">Receives a row a key.</param>
@@ -43,9 +46,12 @@ public sealed unsafe partial class StateIndex
             PrefetchEntries<AnyKey>(keys, fingerprints);
     }
 
-    /// <summary>The second stage: the first record that may be the state's fetched, as many lines as it has.</summary>
+    /// <summary>The second stage: the first record that may be the state's fetched, as many lines as it has, where the index is larger than the caches.</summary>
     internal void PrefetchRecords(ReadOnlySpan<uint> fingerprints)
     {
+        if (ByteCount < FetchedFromBytes)
+            return;
+
         int recordWords = _records.RecordWords;
         foreach (uint fingerprint in fingerprints)
         {

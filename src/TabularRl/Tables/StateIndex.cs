@@ -112,6 +112,18 @@ public sealed unsafe partial class StateIndex
     /// <returns>The copy.</returns>
     public StateIndex Clone() => new(this);
 
+    /// <summary>Whether a key is that of a row. Neither is checked.</summary>
+    internal bool DangerousHasKey(int row, ReadOnlySpan<ulong> key)
+    {
+        ulong* record = _records.At(row);
+        ref ulong word = ref MemoryMarshal.GetReference(key);
+        bool isSame = _keyWords == FourWordKey.WordCount
+            ? FourWordKey.AreEqual(record, ref word, _keyWords)
+            : AnyKey.AreEqual(record, ref word, _keyWords);
+        GC.KeepAlive(this);
+        return isSame;
+    }
+
     /// <summary>The first word of a row's payload. The row is not checked; a reference stays good, since rows never move.</summary>
     internal ref ulong DangerousPayload(int row)
     {

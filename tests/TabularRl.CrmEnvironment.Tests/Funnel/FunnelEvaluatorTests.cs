@@ -159,7 +159,8 @@ public sealed class FunnelEvaluatorTests
             {
                 SimulatedFeatures.Write(state, observation);
                 policy.GetActionProbabilities(observation, ActionMask.All, probabilities);
-            });
+            }
+            );
         }
     }
 

@@ -151,7 +151,8 @@ public sealed class QLearningAgent : ISnapshotAgent, ITransitionLearner, IRandom
     public int Step(double reward, ReadOnlySpan<double> nextObservation, ActionMask legalActions = default)
     {
         CheckStep(reward);
-        int nextRow = GetOrAddRow(nextObservation);
+        ReadOnlySpan<ulong> nextKey = _encoder.Encode(nextObservation);
+        int nextRow = _table.Index.DangerousHasKey(_row, nextKey) ? _row : _table.GetOrAddRow(nextKey); // many steps change nothing that is seen
         ReadOnlySpan<double> nextValues = _table.DangerousActionValues(nextRow);
         double maximum = GreedyAction.MaxValue(nextValues, legalActions);
         Update(_row, _action, reward + _discountFactor * maximum);
