@@ -86,9 +86,15 @@ public sealed class FiniteModel : IFiniteModel
             double share = epsilon / legal.CountLegal(ActionCount);
             for (int action = 0; action < ActionCount; action++)
             {
+                if (!legal.IsLegal(action))
+                {
+                    builder.AddRange(state, action, Outcomes(state, action));
+                    continue;
+                }
+
                 for (int taken = 0; taken < ActionCount; taken++)
                 {
-                    double weight = (taken == action ? 1 - (legal.IsLegal(action) ? epsilon : 0) : 0) + (legal.IsLegal(action) && legal.IsLegal(taken) ? share : 0);
+                    double weight = (taken == action ? 1 - epsilon : 0) + (legal.IsLegal(taken) ? share : 0);
                     if (weight > 0)
                         AddWeighted(builder, state, action, Outcomes(state, taken), weight);
                 }

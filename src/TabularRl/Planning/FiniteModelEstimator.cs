@@ -36,20 +36,20 @@ public sealed class FiniteModelEstimator
     public long TransitionCount { get; private set; }
 
     /// <summary>Counts a transition.</summary>
-    /// <param name="state">The state, at least 0.</param>
+    /// <param name="state">The state, from 0 to 2³¹ − 2.</param>
     /// <param name="action">The action.</param>
     /// <param name="reward">The reward; finite.</param>
-    /// <param name="nextState">The state that followed, at least 0; of no matter where <paramref name="terminated"/>.</param>
+    /// <param name="nextState">The state that followed, in the same range; of no matter where <paramref name="terminated"/>.</param>
     /// <param name="terminated">Whether the episode ended with it. False where it was only cut off: what followed is a state like any other.</param>
     /// <param name="count">How often it was seen, each time with the same reward; default 1, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A state, the action or the count is out of its range.</exception>
     /// <exception cref="ArgumentException">The reward is not finite.</exception>
     public void Add(int state, int action, double reward, int nextState, bool terminated, long count = 1)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(state);
+        ModelChecks.CheckState(state, int.MaxValue);
         ModelChecks.CheckAction(action, _actionCount);
-        if (!terminated)
-            ArgumentOutOfRangeException.ThrowIfNegative(nextState);
+        if (!terminated && (uint)nextState >= int.MaxValue)
+            throw new ArgumentOutOfRangeException(nameof(nextState), nextState, FormattableString.Invariant($"The states are 0 to {int.MaxValue - 1}."));
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         if (!double.IsFinite(reward))
             throw new ArgumentException(FormattableString.Invariant($"State {state}, action {action}: the reward is {reward}; it must be finite."), nameof(reward));
@@ -73,6 +73,7 @@ public sealed class FiniteModelEstimator
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="ArgumentException">Unseen actions are to be illegal, and there are more actions than a mask knows.</exception>
     /// <exception cref="InvalidOperationException">There are no data.</exception>
+    /// <exception cref="OverflowException">There are more than 2³¹ − 1 pairs of state and action.</exception>
     public FiniteModel Build(EstimationOptions? options = null)
     {
         options ??= new EstimationOptions();

@@ -69,6 +69,8 @@ public sealed class Occupancy
                 visits[position] = 0;
             else if (classes is not null && classes.Contains(position))
                 visits[position] = double.PositiveInfinity;
+            else
+                visits[position] = Math.Max(0, visits[position]); // an iterative solver may end just below
         }
 
         return Summarize(solverModel, chain, visits);

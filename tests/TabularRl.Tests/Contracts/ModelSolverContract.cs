@@ -202,6 +202,17 @@ internal abstract class ModelSolverContract
         Assert.That(solution.Policy.GetAction(0), Is.EqualTo(1));
     }
 
+    [TestCase(1e-9)]
+    [TestCase(1e-4)]
+    public void Solve_WaitingForNothing_KeepsNoValueThatIsTooHigh(double tolerance)
+    {
+        // An action that waits holds up whatever a solver of equations left too high.
+        FiniteModel model = GridModels.WaitingLake(24, 0.1, 5);
+        ModelSolution solution = Solve(model, 1, new SolverOptions { Tolerance = tolerance });
+        AssertAgrees(solution, Oracle.Solve(model, 1, 1e-13), tolerance + 1e-9);
+        Assert.That(solution.ErrorBound, Is.LessThanOrEqualTo(tolerance));
+    }
+
     [Test]
     public void Solve_EqualActions_TakesTheLowestLegal()
     {

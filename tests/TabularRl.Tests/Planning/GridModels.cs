@@ -1,5 +1,6 @@
 using TabularRl.Environments;
 using TabularRl.Planning;
+using TabularRl.Randomness;
 
 namespace TabularRl.Tests.Planning;
 
@@ -80,6 +81,25 @@ internal static class GridModels
                 foreach (ModelTransition outcome in lake.GetTransitions(state, action))
                     builder.Add(state, action, outcome.Probability, outcome.NextState, -1, outcome.Terminated);
             }
+        }
+
+        return builder.Build();
+    }
+
+    /// <summary>A slippery lake of random holes; with a fifth action, which waits for nothing.</summary>
+    public static FiniteModel WaitingLake(int size, double holeShare, ulong seed)
+    {
+        var random = new Pcg64(seed);
+        char[][] map = [.. Enumerable.Range(0, size).Select(_ => Enumerable.Range(0, size).Select(_ => random.NextDouble() < holeShare ? 'H' : 'F').ToArray())];
+        map[0][0] = 'S';
+        map[size - 1][size - 1] = 'G';
+        FiniteModel lake = Lake([.. map.Select(row => new string(row))]);
+        var builder = new FiniteModelBuilder(lake.StateCount, 5);
+        for (int state = 0; state < lake.StateCount; state++)
+        {
+            for (int action = 0; action < 4; action++)
+                builder.AddRange(state, action, lake.GetTransitions(state, action));
+            builder.Add(state, 4, 1, state, 0);
         }
 
         return builder.Build();

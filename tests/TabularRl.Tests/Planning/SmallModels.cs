@@ -117,6 +117,19 @@ internal static class SmallModels
         return ModelPolicy.FromProbabilities(model, probabilities);
     }
 
+    /// <summary>Every deterministic policy of a model.</summary>
+    public static IEnumerable<int[]> AllPolicies(IFiniteModel model)
+    {
+        IEnumerable<int[]> policies = [[]];
+        for (int state = 0; state < model.StateCount; state++)
+        {
+            int[] legal = [.. Enumerable.Range(0, model.ActionCount).Where(model.GetLegalActions(state).IsLegal)];
+            policies = policies.SelectMany(policy => legal.Select(action => (int[])[.. policy, action]));
+        }
+
+        return policies;
+    }
+
     public static double[] Start(IFiniteModel model, int state = 0)
     {
         var start = new double[model.StateCount];

@@ -20,16 +20,17 @@ internal sealed class IterativeSolver(BlockMatrix matrix, double[] right, int ma
     /// <summary>Solves the system.</summary>
     /// <param name="solution">Where to start from; receives the solution.</param>
     /// <param name="tolerance">The largest residual of a row.</param>
-    /// <exception cref="PlanningException">The iterations are spent.</exception>
+    /// <exception cref="PlanningException">The iterations are spent, or numbers are too large.</exception>
     public void Solve(double[] solution, double tolerance)
     {
         double residual = Residual(solution);
         while (true)
         {
             double target = Math.Max(tolerance, RoundingUnits * (MaxAbs(solution) + MaxAbs(right)));
+            if (!double.IsFinite(residual))
+                throw new PlanningException("The values of a policy are too large for double precision; rewards must be smaller.");
             if (residual <= target)
                 return;
-
             if (_iterationCount >= maxIterationCount)
                 throw new PlanningException(FormattableString.Invariant($"The values of a policy were not reached in {_iterationCount} iterations; the residual is {residual:G3}. Raise MaxSweepCount or Tolerance."));
             double[] before = (double[])solution.Clone();

@@ -61,23 +61,29 @@ internal static class EndlessPolicies
     public static void ThrowIfWaiting(SolverModel model, int from, int to, double[] values, double tolerance)
     {
         bool[] waits = Array.ConvertAll(values[from..to], value => value < -tolerance);
-        bool isChanged = true;
-        while (isChanged)
+        if (!waits.AsSpan().Contains(true))
+            return;
+        var predecessors = Predecessors.Within(model, from, to);
+        var left = new Stack<int>();
+        for (int row = 0; row < waits.Length; row++)
+            Check(row);
+        while (left.TryPop(out int next))
         {
-            isChanged = false;
-            for (int row = 0; row < waits.Length; row++)
-            {
-                if (waits[row] && !CanWait(model, from, row, waits))
-                {
-                    waits[row] = false;
-                    isChanged = true;
-                }
-            }
+            foreach (int row in predecessors.Before(next))
+                Check(row);
         }
 
         int found = Array.IndexOf(waits, true);
         if (found >= 0)
             ThrowWaiting(model.StateAt[from + found]);
+
+        void Check(int row)
+        {
+            if (!waits[row] || CanWait(model, from, row, waits))
+                return;
+            waits[row] = false;
+            left.Push(row);
+        }
     }
 
     public static void ThrowGaining(int state) =>
@@ -87,7 +93,7 @@ internal static class EndlessPolicies
         throw new PlanningException($"Under a discount factor of 1 the best is never to terminate: from state {state} a policy can go on for ever at no cost, and every end is worse. {Remedy}");
 
     public static void ThrowEndless(int state) =>
-        throw new PlanningException($"Under a discount factor of 1 the values have no bound: from state {state} no policy terminates, and rewards are earned for ever. {Remedy}");
+        throw new PlanningException($"Under a discount factor of 1 the values have no bound: from state {state} no policy terminates, and rewards are earned or lost for ever. {Remedy}");
 
     private static bool CanWait(SolverModel model, int from, int row, bool[] waits)
     {

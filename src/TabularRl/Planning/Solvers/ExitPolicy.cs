@@ -30,8 +30,7 @@ internal static class ExitPolicy
 
         if (count < order.Length)
         {
-            int[] firstOutcome = Array.ConvertAll(model.FirstChoice[from..(to + 1)], choice => model.FirstOutcome[choice]);
-            Predecessors predecessors = Predecessors.Of(firstOutcome, model.Next, from);
+            var predecessors = Predecessors.Within(model, from, to);
             for (int i = 0; i < count; i++)
             {
                 foreach (int row in predecessors.Before(order[i] - from))

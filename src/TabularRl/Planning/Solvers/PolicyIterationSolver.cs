@@ -15,6 +15,8 @@ internal sealed class PolicyIterationSolver(SolverModel model, double discount, 
     // The next policy differs, so that values need be no more exact than this share of what still moves.
     private const double EvaluationShare = 1e-3;
 
+    private readonly double[] _lengths = new double[discount == 1 ? model.StateCount : 0]; // of the last policy evaluated, by position
+
     protected override void Improve(int from, int to, double target)
     {
         for (int sweep = 1; ; sweep++)
@@ -32,9 +34,23 @@ internal sealed class PolicyIterationSolver(SolverModel model, double discount, 
     {
         SweepAndChoose(from, to);
         Chain chain = Chain.Of(Model, Choices, from, to);
-        // Under a discount factor of 1, a policy that does not leave has no values; the sweeps go on without them.
-        if (Discount == 1 && ClosedClasses.Of(chain).Any)
-            return;
-        new ChainSolver(Model, chain, Discount, Options.MaxSweepCount, CancellationToken).SolveComponent(from, to, chain.Rewards, Values, tolerance);
+        var solver = new ChainSolver(Model, chain, Discount, Options.MaxSweepCount, CancellationToken);
+        if (Discount < 1)
+            solver.SolveComponent(from, to, chain.Rewards, Values, tolerance);
+        else if (!ClosedClasses.Of(chain).Any)
+            RaiseToPolicy(solver, chain, tolerance);
+    }
+
+    // A policy that does not leave has no values without a discount; the sweeps go on without them.
+    private void RaiseToPolicy(ChainSolver solver, Chain chain, double tolerance)
+    {
+        (int from, int to) = (chain.From, chain.From + chain.RowCount);
+        var ones = new double[chain.RowCount];
+        Array.Fill(ones, 1);
+        EpisodeLengths.BoundComponent(solver, ones, _lengths, from, to);
+        double[] before = Values[from..to];
+        ValuesFromBelow.Solve(solver, chain, _lengths, Values, tolerance);
+        for (int position = from; position < to; position++)
+            Values[position] = Math.Max(Values[position], before[position - from]);
     }
 }

@@ -42,5 +42,12 @@ internal sealed class Predecessors
         return new Predecessors(firstOf, nodes);
     }
 
+    /// <summary>What leads to each position of a range from within it; nodes count from its first.</summary>
+    public static Predecessors Within(SolverModel model, int from, int to)
+    {
+        int[] firstOutcome = Array.ConvertAll(model.FirstChoice[from..(to + 1)], choice => model.FirstOutcome[choice]);
+        return Of(firstOutcome, model.Next, from);
+    }
+
     public ReadOnlySpan<int> Before(int node) => _nodes.AsSpan(_first[node].._first[node + 1]);
 }

@@ -117,7 +117,7 @@ internal sealed class UndiscountedSolver(SolverModel model, double[] values, int
         Array.Fill(ones, 1);
         EpisodeLengths.BoundComponent(solver, ones, _lengths, from, to);
         double longest = _lengths[from..to].Max();
-        solver.SolveComponent(from, to, chain.Rewards, values, options.Tolerance / (8 * longest));
+        ValuesFromBelow.Solve(solver, chain, _lengths, values, options.Tolerance / (8 * longest));
         return longest;
     }
 
