@@ -22,7 +22,7 @@ public interface IAgent
     /// <summary>The number of steps taken, in all episodes.</summary>
     long StepCount { get; }
 
-    /// <summary>The number of states in the agent's table.</summary>
+    /// <summary>The number of states in the agent's table; of an agent without one, the number of features that it has met.</summary>
     int StateCount { get; }
 
     /// <summary>The parameter of the agent's exploration (ε, τ) as it stands for the next episode or step; reading it changes nothing.</summary>
@@ -56,5 +56,5 @@ public interface IAgent
     /// <summary>The agent's greedy policy as it stands; later learning does not change it.</summary>
     /// <param name="tieBreaking">What the policy plays among actions of equal value.</param>
     /// <returns>The policy.</returns>
-    FrozenPolicy Freeze(TieBreaking tieBreaking = TieBreaking.Random);
+    IActionValuePolicy Freeze(TieBreaking tieBreaking = TieBreaking.Random);
 }

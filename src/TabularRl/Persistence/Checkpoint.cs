@@ -35,6 +35,12 @@ public sealed record Checkpoint
     public QLearningAgent RestoreQLearning(IStateDiscretizer? discretizer = null, QLearningOptions? options = null) =>
         QLearningAgent.FromSnapshot(Agent, ResolveDiscretizer(discretizer), options);
 
+    /// <summary>The agent, whatever its kind, ready to learn on under its stored options. The tables are shared with the checkpoint.</summary>
+    /// <param name="discretizer">The discretizer of the tables, or null to rebuild a built-in one.</param>
+    /// <returns>The agent, of the class that wrote the snapshot. For other options use that class's own <c>FromSnapshot</c>.</returns>
+    /// <exception cref="ArgumentException">The kind of agent has no restoration of its own (back-off agents have <see cref="RestoreBackOffQLearning"/>), the discretizer is another one, or something is not built in.</exception>
+    public ISnapshotAgent RestoreAgent(IStateDiscretizer? discretizer = null) => BuiltInAgents.Restore(Agent, ResolveDiscretizer(discretizer));
+
     /// <summary>The policy of an agent with levels, under the criterion that it was trained with.</summary>
     /// <param name="levels">The levels of the tables, or null to rebuild built-in ones.</param>
     /// <param name="tieBreaking">What is played where even the coarsest level sees equal values.</param>

@@ -13,7 +13,7 @@ namespace TabularRl.Policies;
 /// ask it with <see cref="Decide"/> in a service, or hand it to an evaluator.
 /// </summary>
 /// <remarks>Asking allocates nothing for keys of up to 64 words (256 cells of 16 bits).</remarks>
-public sealed class FrozenPolicy : IPolicy
+public sealed class FrozenPolicy : IActionValuePolicy
 {
     private const int MaxStackWords = 64;
 
@@ -83,11 +83,7 @@ public sealed class FrozenPolicy : IPolicy
     /// <returns>The policy.</returns>
     public FrozenPolicy WithTieBreaking(TieBreaking tieBreaking) => new(this, tieBreaking);
 
-    /// <summary>What the policy would do, and how sure it may be. Deterministic; draws nothing.</summary>
-    /// <param name="observation">The observation.</param>
-    /// <param name="legalActions">The legal actions; all by default.</param>
-    /// <returns>The decision.</returns>
-    /// <exception cref="ArgumentException">The observation has another length, or a feature has no cell; the message names it.</exception>
+    /// <inheritdoc />
     public Decision Decide(ReadOnlySpan<double> observation, ActionMask legalActions = default) => DecideRow(FindRow(observation), legalActions);
 
     /// <summary>As <see cref="Decide"/> for a row that is known already, or −1. The row is not checked.</summary>
@@ -109,11 +105,7 @@ public sealed class FrozenPolicy : IPolicy
             best, values[best], runnerUp, runnerUp < 0 ? double.NaN : values[runnerUp], visits, stateVisits, tieCount, IsKnown: row >= 0);
     }
 
-    /// <summary>The action values of an observation's state.</summary>
-    /// <param name="observation">The observation.</param>
-    /// <param name="values">Receives a value for each action; the initial one where the state is unknown.</param>
-    /// <returns>Whether the state is known.</returns>
-    /// <exception cref="ArgumentException">A span has another length, or a feature has no cell.</exception>
+    /// <inheritdoc />
     public bool TryGetActionValues(ReadOnlySpan<double> observation, Span<double> values)
     {
         if (values.Length != ActionCount)

@@ -107,6 +107,6 @@ internal sealed class AgentCheckerTests
         public void EndEpisode(double reward, ReadOnlySpan<double> finalObservation, bool terminated, ActionMask legalActions = default) =>
             inner.EndEpisode(reward, finalObservation, terminated, legalActions);
 
-        public FrozenPolicy Freeze(TieBreaking tieBreaking = TieBreaking.Random) => inner.Freeze(tieBreaking);
+        public IActionValuePolicy Freeze(TieBreaking tieBreaking = TieBreaking.Random) => inner.Freeze(tieBreaking);
     }
 }

@@ -158,7 +158,7 @@ internal sealed class DoubleStudent(AgentCheckRequest request) : StudentAgent(re
         value += LearningRate * (reward + next - value);
     }
 
-    public override FrozenPolicy Freeze(TieBreaking tieBreaking = TieBreaking.Random)
+    public override IActionValuePolicy Freeze(TieBreaking tieBreaking = TieBreaking.Random)
     {
         Grow();
         QTable mean = Table.Clone();

@@ -76,7 +76,7 @@ internal class StudentAgent(AgentCheckRequest request) : ISnapshotAgent, ITransi
         Move(GetRow(observation), action, reward + next);
     }
 
-    public virtual FrozenPolicy Freeze(TieBreaking tieBreaking = TieBreaking.Random) => new(Table, request.Discretizer, tieBreaking);
+    public virtual IActionValuePolicy Freeze(TieBreaking tieBreaking = TieBreaking.Random) => new FrozenPolicy(Table, request.Discretizer, tieBreaking);
 
     public virtual AgentSnapshot CreateSnapshot() => new()
     {

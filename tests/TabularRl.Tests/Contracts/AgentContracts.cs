@@ -1,5 +1,8 @@
 using TabularRl.Agents;
+using TabularRl.Agents.DoubleQLearning;
+using TabularRl.Agents.ExpectedSarsa;
 using TabularRl.Agents.QLearning;
+using TabularRl.Agents.Sarsa;
 using TabularRl.Checking;
 using TabularRl.Exploration;
 using TabularRl.Exploration.Schedules;
@@ -37,4 +40,47 @@ internal sealed class QLearningAgentOfStepSchedulesContract : AgentContract
         InitialActionValue = request.InitialActionValue,
         Seed = request.Seed,
     };
+}
+
+[TestFixture]
+internal sealed class DoubleQLearningAgentContract : AgentContract
+{
+    protected override Func<Checkpoint, IAgent>? Restore => checkpoint => checkpoint.RestoreAgent();
+
+    protected override IAgent Create(AgentCheckRequest request) => new DoubleQLearningAgent(request.Discretizer, request.ActionCount, new DoubleQLearningOptions
+    {
+        DiscountFactor = request.DiscountFactor,
+        InitialActionValue = request.InitialActionValue,
+        Seed = request.Seed,
+    });
+}
+
+[TestFixture]
+internal sealed class ExpectedSarsaAgentContract : AgentContract
+{
+    protected override Func<Checkpoint, IAgent>? Restore => checkpoint => checkpoint.RestoreAgent();
+
+    protected override bool IsOffPolicy => false;
+
+    protected override IAgent Create(AgentCheckRequest request) => new ExpectedSarsaAgent(request.Discretizer, request.ActionCount, new ExpectedSarsaOptions
+    {
+        DiscountFactor = request.DiscountFactor,
+        InitialActionValue = request.InitialActionValue,
+        Seed = request.Seed,
+    });
+}
+
+[TestFixture]
+internal sealed class SarsaAgentContract : AgentContract
+{
+    protected override Func<Checkpoint, IAgent>? Restore => checkpoint => checkpoint.RestoreAgent();
+
+    protected override bool IsOffPolicy => false;
+
+    protected override IAgent Create(AgentCheckRequest request) => new SarsaAgent(request.Discretizer, request.ActionCount, new SarsaOptions
+    {
+        DiscountFactor = request.DiscountFactor,
+        InitialActionValue = request.InitialActionValue,
+        Seed = request.Seed,
+    });
 }

@@ -232,6 +232,6 @@ internal sealed class TrainerTests
         public void EndEpisode(double reward, ReadOnlySpan<double> finalObservation, bool terminated, ActionMask legalActions = default) =>
             throw new NotSupportedException();
 
-        public FrozenPolicy Freeze(TieBreaking tieBreaking = TieBreaking.Random) => throw new NotSupportedException();
+        public IActionValuePolicy Freeze(TieBreaking tieBreaking = TieBreaking.Random) => throw new NotSupportedException();
     }
 }

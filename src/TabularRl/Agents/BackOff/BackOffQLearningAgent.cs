@@ -184,6 +184,8 @@ public sealed partial class BackOffQLearningAgent : ISnapshotAgent, ITransitionL
     /// <returns>The policy.</returns>
     public FrozenPolicy Freeze(TieBreaking tieBreaking = TieBreaking.Random) => new(Finest.Table, Levels.Finest, tieBreaking);
 
+    IActionValuePolicy IAgent.Freeze(TieBreaking tieBreaking) => Freeze(tieBreaking);
+
     /// <summary>The agent's policy as it stands; later learning does not change it.</summary>
     /// <param name="tieBreaking">What is played where even the coarsest level sees equal values.</param>
     /// <param name="criterion">When a level decides, or null for the agent's own criterion.</param>

@@ -86,14 +86,14 @@ internal sealed class AgentSubject(IAgent agent, CheckLog log)
     /// <summary>The values of all actions in the states 0 … <paramref name="stateCount"/> − 1.</summary>
     public double[] Values(int stateCount)
     {
-        FrozenPolicy policy = agent.Freeze(TieBreaking.Lowest);
+        IActionValuePolicy policy = agent.Freeze(TieBreaking.Lowest);
         var values = new double[stateCount * ActionCount];
         for (int state = 0; state < stateCount; state++)
             Read(policy, state, values.AsSpan(state * ActionCount, ActionCount));
         return values;
     }
 
-    private static void Read(FrozenPolicy policy, int state, Span<double> values) => policy.TryGetActionValues([state], values);
+    private static void Read(IActionValuePolicy policy, int state, Span<double> values) => policy.TryGetActionValues([state], values);
 
     private double[] Observe(int state)
     {

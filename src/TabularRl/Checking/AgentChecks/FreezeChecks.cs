@@ -27,7 +27,7 @@ internal static class FreezeChecks
 
         void Look()
         {
-            FrozenPolicy policy = watched.Agent.Freeze();
+            IActionValuePolicy policy = watched.Agent.Freeze();
             policy.Decide([0]);
             policy.SelectAction([1], default, random);
             _ = watched.Agent.ExplorationParameter;

@@ -29,7 +29,7 @@ internal static class OptimumChecks
         }
     }
 
-    private static double Regret(FiveStateModel model, FrozenPolicy policy)
+    private static double Regret(FiveStateModel model, IActionValuePolicy policy)
     {
         int[] actions = [.. Enumerable.Range(0, FiveStateModel.Size).Select(state => policy.Decide([state], model.GetLegalActions(state)).Action)];
         double learned = ExactSolver.Evaluate(model, AgentCheck.DiscountFactor, (state, action) => actions[state] == action ? 1 : 0).Average();
