@@ -266,7 +266,7 @@ internal sealed class CheckpointHeader
             // Tables of states have the discretizer's keys, which older files leave out; a model's transitions have keys of their own.
             int cellCount = members == 5 ? reader.ReadInt32() : discretizer.CellCount;
             CellWidth cellWidth = members == 5 ? (CellWidth)reader.ReadInt32() : discretizer.CellWidth;
-            if (stateCount < 0 || actionCount > MaxWidth || cellCount > MaxWidth)
+            if (stateCount < 0 || actionCount > MaxWidth || cellCount > MaxWidth || !Enum.IsDefined(cellWidth))
                 throw new InvalidDataException("the size of a table is impossible.");
             tables.Add((new QTable(cellCount, cellWidth, actionCount, initial), stateCount));
         }
