@@ -80,7 +80,7 @@ internal static class BinEdges
     private static int FindSplit(double[] sorted, int rank)
     {
         int below = rank, above = rank;
-        while (below > 0 && sorted[below - 1] == sorted[Math.Min(below, sorted.Length - 1)])
+        while (below > 0 && sorted[below - 1] == sorted[below])
             below--;
         while (above > 0 && above < sorted.Length && sorted[above - 1] == sorted[above])
             above++;
