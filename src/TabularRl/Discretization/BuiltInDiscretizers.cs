@@ -13,6 +13,9 @@ public static class BuiltInDiscretizers
         return description.Kind switch
         {
             RoundingDiscretizer.Kind => RoundingDiscretizer.FromDescription(description),
+            PerFeatureDiscretizer.Kind => PerFeatureDiscretizer.FromDescription(description),
+            TileCoder.Kind => TileCoder.FromDescription(description),
+            string kind when kind.StartsWith(HashingDiscretizer.KindPrefix, StringComparison.Ordinal) => HashingDiscretizer.FromDescription(description),
             string kind when kind.StartsWith(FeatureSubsetDiscretizer.KindPrefix, StringComparison.Ordinal) => FeatureSubsetDiscretizer.FromDescription(description),
             _ => throw new ArgumentException($"'{description.Kind}' is not a built-in discretizer; pass the discretizer itself.", nameof(description)),
         };

@@ -27,10 +27,10 @@ public sealed class FeatureSubsetDiscretizer : IStateDiscretizer
     {
         ArgumentNullException.ThrowIfNull(inner);
         ArgumentNullException.ThrowIfNull(features);
-        if (inner.CellCount != inner.ObservationSize)
+        if (inner.CellCount != inner.ObservationSize || inner is HashingDiscretizer or TileCoder)
         {
             throw new ArgumentException(
-                $"A subset needs one cell a feature; '{inner.Description.Kind}' makes {inner.CellCount} cells of {inner.ObservationSize} features.", nameof(inner));
+                $"A subset needs one cell a feature, made of it alone; '{inner.Description.Kind}' makes {inner.CellCount} cells of {inner.ObservationSize} features.", nameof(inner));
         }
 
         _features = [.. features.Order()];
