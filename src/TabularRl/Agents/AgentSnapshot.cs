@@ -43,6 +43,6 @@ public sealed record AgentSnapshot
     /// <summary>Further options of the agent's kind, in a fixed order; empty for Q-learning.</summary>
     public ImmutableArray<double> Settings { get; init; } = [];
 
-    /// <summary>The agent's tables; one for Q-learning. With levels, one a level, and perhaps further ones with rows of the same levels.</summary>
+    /// <summary>The agent's tables, the one that it acts on first; no other for most. Further ones have the same states in the same order. With levels, one a level, and perhaps further ones with rows of the same levels.</summary>
     public required IReadOnlyList<QTable> Tables { get; init; }
 }

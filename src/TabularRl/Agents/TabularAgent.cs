@@ -38,7 +38,7 @@ public abstract class TabularAgent : ISnapshotAgent, IRandomStateful
         Encoder = new StateEncoder(discretizer);
         _exploration = options.Exploration;
         _epsilonGreedy = options.Exploration as EpsilonGreedy;
-        _learningRate = (options as LearningRateOptions)?.LearningRate ?? Schedule.Constant(1);
+        _learningRate = options.LearningRate;
         _random = new Xoshiro256(options.Seed);
         _learningRateVaries = (_learningRate.Inputs & (ScheduleInputs.Step | ScheduleInputs.Visits)) != 0;
         _explorationVariesByStep = (_exploration.Schedule.Inputs & ScheduleInputs.Step) != 0;
@@ -68,7 +68,7 @@ public abstract class TabularAgent : ISnapshotAgent, IRandomStateful
     /// <summary>The number of transitions learned that somebody else made. They are no steps: no schedule advances by them, except one by visits.</summary>
     public long LearnedTransitionCount { get; private protected set; }
 
-    /// <summary>The table of the action values that the agent acts on. Writing to it while an episode runs is allowed: the agent keeps no copy.</summary>
+    /// <summary>The table of the action values that the agent acts on. Writing to it while an episode runs is allowed: the agent keeps no copy, unless its class says that these values are made of others.</summary>
     public QTable Table { get; }
 
     /// <summary>The agent's discretizer.</summary>
@@ -86,6 +86,9 @@ public abstract class TabularAgent : ISnapshotAgent, IRandomStateful
 
     /// <summary>Further options of the kind, as the snapshot keeps them.</summary>
     private protected virtual ImmutableArray<double> SnapshotSettings => [];
+
+    /// <summary>The discretizers of levels coarser than <see cref="Discretizer"/>, of an agent that has levels.</summary>
+    private protected virtual IReadOnlyList<DiscretizerDescription> CoarserDiscretizers => [];
 
     /// <summary>The tables beside <see cref="Table"/> that the agent needs to go on.</summary>
     private protected virtual IReadOnlyList<QTable> FurtherTables => [];
@@ -140,6 +143,7 @@ public abstract class TabularAgent : ISnapshotAgent, IRandomStateful
         {
             Kind = SnapshotKind,
             Discretizer = Discretizer.Description,
+            CoarserDiscretizers = CoarserDiscretizers,
             DiscountFactor = DiscountFactor,
             LearningRate = _learningRate.Description,
             Exploration = ExplorationDescription.Of(_exploration),
@@ -181,20 +185,11 @@ public abstract class TabularAgent : ISnapshotAgent, IRandomStateful
     /// <summary>The action values of a row, or the initial ones for −1.</summary>
     private protected ReadOnlySpan<double> Values(int row) => row < 0 ? _initialValues : Table.DangerousActionValues(row);
 
-    private protected int FindRow(ReadOnlySpan<double> observation) => Table.FindRow(Encoder.Encode(observation));
+    /// <summary>The row of a state that is only read, or −1 if it is unknown.</summary>
+    private protected virtual int FindRow(ReadOnlySpan<double> observation) => Table.FindRow(Encoder.Encode(observation));
 
-    private protected int GetOrAddRow(ReadOnlySpan<double> observation)
-    {
-        ReadOnlySpan<ulong> key = Encoder.Encode(observation);
-        int row = Table.GetOrAddRow(key);
-        OnRowFound(row, key);
-        return row;
-    }
-
-    /// <summary>Called for each row that is acted in: agents with further tables add it to them where it is new.</summary>
-    private protected virtual void OnRowFound(int row, ReadOnlySpan<ulong> key)
-    {
-    }
+    /// <summary>The row of a state that is acted in or learned. Agents with further tables add the state to them too.</summary>
+    private protected virtual int GetOrAddRow(ReadOnlySpan<double> observation) => Table.GetOrAddRow(Encoder.Encode(observation));
 
     /// <summary>Counts an update of a state and action, and gives the learning rate α for it.</summary>
     private protected double CountVisit(int row, int action)
@@ -216,18 +211,13 @@ public abstract class TabularAgent : ISnapshotAgent, IRandomStateful
     }
 
     /// <summary>Chooses an action in a row of the table.</summary>
-    private protected int SelectAction(int row, ActionMask legalActions) => SelectAction(row, Values(row), legalActions);
-
-    /// <summary>Chooses an action given values of one's own.</summary>
-    private protected int SelectAction(int row, ReadOnlySpan<double> values, ActionMask legalActions)
+    private protected int SelectAction(int row, ActionMask legalActions)
     {
-        if (_epsilonGreedy is not null)
-            return SelectAction(row, values, GreedyAction.MaxValue(values, legalActions), legalActions);
-        var choice = new ActionChoice(values, Visits(row), legalActions, CurrentExploration());
-        return _exploration.SelectAction(in choice, _random);
+        ReadOnlySpan<double> values = Values(row);
+        return SelectAction(row, values, _epsilonGreedy is null ? double.NaN : GreedyAction.MaxValue(values, legalActions), legalActions);
     }
 
-    /// <summary>As the other, with the maximum of the legal values known.</summary>
+    /// <summary>As the other, with the greatest of the legal values known.</summary>
     private protected int SelectAction(int row, ReadOnlySpan<double> values, double maximum, ActionMask legalActions)
     {
         double parameter = CurrentExploration();

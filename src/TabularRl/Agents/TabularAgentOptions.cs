@@ -13,6 +13,12 @@ public abstract record TabularAgentOptions
     /// <summary>The discount factor γ, in [0, 1]; default 0.99. 1 is for episodic tasks only.</summary>
     public double DiscountFactor { get; init; } = 0.99;
 
+    /// <summary>
+    /// The learning rate α (step size), each value in (0, 1]; default constant 0.1. Under a constant rate values keep jittering where
+    /// rewards are random; <see cref="Schedule.InverseVisits"/> lets them settle.
+    /// </summary>
+    public ISchedule LearningRate { get; init; } = Schedule.Constant(0.1);
+
     /// <summary>How the agent explores; default ε-greedy with ε 1.0 in the first episode, × 0.995 after each, not below 0.01.</summary>
     public IExplorationPolicy Exploration { get; init; } = new EpsilonGreedy(Schedule.Exponential(1.0, 0.995, 0.01));
 
@@ -25,12 +31,16 @@ public abstract record TabularAgentOptions
     /// <summary>The number of states that fit before the table's index grows; default 0, a small table. Only speed depends on it.</summary>
     public int InitialStateCapacity { get; init; }
 
-    /// <summary>Checks what can be checked before learning.</summary>
+    /// <summary>Checks what can be checked before learning: γ, and the first value of α.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    internal virtual void Validate()
+    internal void Validate()
     {
         if (!(DiscountFactor is >= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(DiscountFactor), DiscountFactor, "The discount factor must lie in [0, 1].");
+        ArgumentNullException.ThrowIfNull(LearningRate);
         ArgumentNullException.ThrowIfNull(Exploration);
+        double first = LearningRate.GetValue(new ScheduleTime(0, 0, 1));
+        if (!(first is > 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(LearningRate), first, "The learning rate must lie in (0, 1], from the first update on.");
     }
 }

@@ -44,9 +44,7 @@ public sealed class DiscretizationReport
         SampleStates states = SampleStates.Of(discretizer, sample);
         var subset = discretizer as FeatureSubsetDiscretizer;
         IStateDiscretizer whole = subset?.Inner ?? discretizer;
-        int[] positions = subset is not null ? [.. subset.Features] : whole.HasOneCellPerFeature ? [.. Enumerable.Range(0, whole.CellCount)] : [];
-        if (!whole.HasOneCellPerFeature)
-            positions = [];
+        int[] positions = !whole.HasOneCellPerFeature ? [] : subset is null ? [.. Enumerable.Range(0, whole.CellCount)] : [.. subset.Features];
         ImmutableArray<FeatureDiscretizer> parts = whole is PerFeatureDiscretizer perFeature ? perFeature.Features : [];
         Dictionary<int, int>[] counts = CountCells(whole, sample, positions);
         ImmutableArray<FeatureOccupancy> features =

@@ -60,8 +60,10 @@ public sealed record DiscretizerDescription
     /// <summary>How a message calls a feature: by its name where there is one.</summary>
     /// <param name="feature">The feature's position in the observation.</param>
     /// <returns>For example <c>feature 3 ('Days_Since_First_Norm')</c>.</returns>
-    public string NameOf(int feature) =>
-        (uint)feature < (uint)FeatureNames.Length ? $"feature {feature} ('{FeatureNames[feature]}')" : $"feature {feature}";
+    public string NameOf(int feature) => NameOf(FeatureNames.AsSpan(), feature);
+
+    internal static string NameOf(ReadOnlySpan<string> names, int feature) =>
+        (uint)feature < (uint)names.Length ? $"feature {feature} ('{names[feature]}')" : $"feature {feature}";
 
     /// <summary>Whether two descriptions give equal cells for every observation, and call the features alike.</summary>
     /// <param name="other">The other description.</param>

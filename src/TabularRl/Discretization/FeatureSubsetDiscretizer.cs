@@ -20,20 +20,22 @@ public sealed class FeatureSubsetDiscretizer : IStateDiscretizer
     private readonly ImmutableArray<int> _features;
 
     /// <summary>Creates a discretizer of some features by position.</summary>
-    /// <param name="inner">The discretizer whose cells are kept; as many cells as features.</param>
+    /// <param name="inner">The discretizer whose cells are kept; one a feature, as <see cref="IStateDiscretizer.HasOneCellPerFeature"/> says.</param>
     /// <param name="features">The positions of the features to keep, in any order and each once; empty for the marginal state.</param>
-    /// <exception cref="ArgumentException">The inner discretizer does not make one cell a feature, is a subset itself, or a position is not one of its features or occurs twice.</exception>
+    /// <exception cref="ArgumentException">The inner discretizer does not say that it makes one cell a feature (for the marginal state their number is enough), is a subset itself, or a position is not one of its features or occurs twice.</exception>
     public FeatureSubsetDiscretizer(IStateDiscretizer inner, IEnumerable<int> features)
     {
         ArgumentNullException.ThrowIfNull(inner);
         ArgumentNullException.ThrowIfNull(features);
-        if (inner.CellCount != inner.ObservationSize || inner is HashingDiscretizer or TileCoder)
+        _features = [.. features.Order()];
+        if (inner.CellCount != inner.ObservationSize || (_features.Length > 0 && !inner.HasOneCellPerFeature))
         {
             throw new ArgumentException(
-                $"A subset needs one cell a feature, made of it alone; '{inner.Description.Kind}' makes {inner.CellCount} cells of {inner.ObservationSize} features.", nameof(inner));
+                $"A subset needs one cell a feature, made of it alone; '{inner.Description.Kind}' makes {inner.CellCount} cells of {inner.ObservationSize} features. One of your own says that it does by {nameof(IStateDiscretizer.HasOneCellPerFeature)}.", nameof(inner));
         }
 
-        _features = [.. features.Order()];
+        if (inner is FeatureSubsetDiscretizer)
+            throw new ArgumentException("The inner discretizer is a subset itself; take the subset of the one inside it (Inner).", nameof(inner));
         for (int i = 0; i < _features.Length; i++)
         {
             if ((uint)_features[i] >= (uint)inner.ObservationSize)
@@ -41,9 +43,6 @@ public sealed class FeatureSubsetDiscretizer : IStateDiscretizer
             if (i > 0 && _features[i] == _features[i - 1])
                 throw new ArgumentException($"{inner.Description.NameOf(_features[i])} is named twice.", nameof(features));
         }
-
-        if (inner is FeatureSubsetDiscretizer)
-            throw new ArgumentException("The inner discretizer is a subset itself; take the subset of the one inside it (Inner).", nameof(inner));
 
         Inner = inner;
         Description = new DiscretizerDescription(
@@ -75,6 +74,9 @@ public sealed class FeatureSubsetDiscretizer : IStateDiscretizer
 
     /// <inheritdoc />
     public int CellCount => Description.CellCount;
+
+    /// <summary>True if every feature is kept.</summary>
+    public bool HasOneCellPerFeature => _features.Length == ObservationSize;
 
     /// <inheritdoc />
     public CellWidth CellWidth => Description.CellWidth;

@@ -84,5 +84,5 @@ public sealed class ObservationSample
         return values;
     }
 
-    internal string NameOf(int feature) => FeatureNames.IsEmpty ? $"feature {feature}" : $"feature {feature} ('{FeatureNames[feature]}')";
+    internal string NameOf(int feature) => DiscretizerDescription.NameOf(FeatureNames.AsSpan(), feature);
 }

@@ -15,7 +15,7 @@ public sealed partial class PerFeatureDiscretizer
         double[] lows = low.ToArray(), highs = high.ToArray();
         string[] names = [.. featureNames ?? []];
         return new PerFeatureDiscretizer(
-            [.. lows.Select((_, i) => Named(i < names.Length ? $"feature {i} ('{names[i]}')" : $"feature {i}", () => FeatureDiscretizer.EqualWidth(lows[i], highs[i], binCount)))], names);
+            [.. lows.Select((_, i) => Named(DiscretizerDescription.NameOf(names, i), () => FeatureDiscretizer.EqualWidth(lows[i], highs[i], binCount)))], names);
     }
 
     /// <summary>Bins of equal width between the finite bounds of each feature, and where a bound is infinite the least or greatest finite value of a sample.</summary>

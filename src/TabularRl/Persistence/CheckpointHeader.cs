@@ -236,12 +236,10 @@ internal sealed class CheckpointHeader
         writer.WriteArrayHeader(tables.Count);
         foreach (QTable table in tables)
         {
-            writer.WriteArrayHeader(5);
+            writer.WriteArrayHeader(3);
             writer.Write(table.ActionCount);
             writer.Write(table.InitialActionValue);
             writer.Write(table.StateCount);
-            writer.Write(table.CellCount);
-            writer.Write((int)table.CellWidth);
         }
     }
 
@@ -256,19 +254,13 @@ internal sealed class CheckpointHeader
             // With levels the tables take turns: one a level, then perhaps a further one a level.
             int level = i % (1 + agent.CoarserDiscretizers.Count);
             DiscretizerDescription discretizer = level == 0 ? agent.Discretizer : agent.CoarserDiscretizers[level - 1];
-            int members = reader.ReadArrayHeader();
-            if (members is not (3 or 5))
-                throw new InvalidDataException("its part 'table' has neither 3 nor 5 members.");
+            Expect(ref reader, 3, "table");
             int actionCount = reader.ReadInt32();
             double initial = reader.ReadDouble();
             int stateCount = reader.ReadInt32();
-
-            // Tables of states have the discretizer's keys, which older files leave out; a model's transitions have keys of their own.
-            int cellCount = members == 5 ? reader.ReadInt32() : discretizer.CellCount;
-            CellWidth cellWidth = members == 5 ? (CellWidth)reader.ReadInt32() : discretizer.CellWidth;
-            if (stateCount < 0 || actionCount > MaxWidth || cellCount > MaxWidth || !Enum.IsDefined(cellWidth))
+            if (stateCount < 0 || actionCount > MaxWidth || discretizer.CellCount > MaxWidth)
                 throw new InvalidDataException("the size of a table is impossible.");
-            tables.Add((new QTable(cellCount, cellWidth, actionCount, initial), stateCount));
+            tables.Add((new QTable(discretizer.CellCount, discretizer.CellWidth, actionCount, initial), stateCount));
         }
 
         return tables;

@@ -73,4 +73,25 @@ internal sealed class FeatureSubsetDiscretizerTests
         Assert.That(
             () => new FeatureSubsetDiscretizer(new FeatureSubsetDiscretizer(Inner, [0]), [0]), Throws.ArgumentException.With.Message.Contains("one cell a feature"));
     }
+
+    [Test]
+    public void Constructor_OfCellsThatAreNotKnownToBeFeatures_IsRefusedButForTheMarginalState()
+    {
+        IStateDiscretizer[] inners =
+        [
+            new TruncatingDiscretizer(1, CellWidth.Int32),
+            new HashingDiscretizer(new RoundingDiscretizer(1), 10),
+            new TileCoder([new TiledFeature(0, 1, 4)], new TileCoderOptions { TilingCount = 1 }),
+        ];
+        foreach (IStateDiscretizer inner in inners)
+        {
+            Assert.That(() => new FeatureSubsetDiscretizer(inner, [0]), Throws.ArgumentException.With.Message.Contains("HasOneCellPerFeature"));
+            Assert.That(new FeatureSubsetDiscretizer(inner, Array.Empty<int>()).HasOneCellPerFeature, Is.False);
+        }
+    }
+
+    [TestCase(new[] { 0, 1, 2 }, true)]
+    [TestCase(new[] { 0, 2 }, false)]
+    public void HasOneCellPerFeature_OfASubset_HoldsWhereAllAreKept(int[] features, bool expected) =>
+        Assert.That(new FeatureSubsetDiscretizer(Inner, features).HasOneCellPerFeature, Is.EqualTo(expected));
 }

@@ -1,7 +1,9 @@
+using TabularRl.Agents;
 using TabularRl.Agents.QLearning;
 using TabularRl.Discretization;
 using TabularRl.Exploration;
 using TabularRl.Exploration.Schedules;
+using TabularRl.Tables;
 
 namespace TabularRl.Tests.Support;
 
@@ -28,11 +30,19 @@ internal static class Make
         });
 
     /// <summary>The action values of a state, or an empty array where the table has no row for it.</summary>
-    public static double[] Values(this QLearningAgent agent, params double[] observation)
+    public static double[] Values(this TabularAgent agent, params double[] observation)
     {
         var key = new ulong[agent.Table.KeyWordCount];
         StateKey.Write(agent.Discretizer, observation, key);
         int row = agent.Table.FindRow(key);
         return row < 0 ? [] : agent.Table.GetActionValues(row).ToArray();
+    }
+
+    /// <summary>Writes the action values of a state into a table, which gets a row for it where it has none.</summary>
+    public static void SetValues(this QTable table, double observation, params ReadOnlySpan<double> values)
+    {
+        var key = new ulong[table.KeyWordCount];
+        StateKey.Write(Whole(), [observation], key);
+        values.CopyTo(table.GetActionValues(table.GetOrAddRow(key)));
     }
 }

@@ -1,7 +1,6 @@
+using System.Collections.Immutable;
 using TabularRl.Agents.QLearning;
 using TabularRl.Discretization;
-using TabularRl.Exploration;
-using TabularRl.Exploration.Schedules;
 using TabularRl.Policies;
 using TabularRl.Policies.BackOff;
 using TabularRl.Tables;
@@ -13,6 +12,15 @@ public sealed partial class BackOffQLearningAgent
 {
     /// <summary>The kind in its snapshots.</summary>
     public const string Kind = "back-off-q-learning";
+
+    private protected override string SnapshotKind => Kind;
+
+    private protected override ImmutableArray<double> SnapshotSettings => [_criterion.MinVisits, _criterion.Tolerance, _criterion.ConfidenceZ];
+
+    private protected override IReadOnlyList<DiscretizerDescription> CoarserDiscretizers =>
+        [.. Levels.Discretizers.Skip(1).Select(discretizer => discretizer.Description)];
+
+    private protected override IReadOnlyList<QTable> FurtherTables => [.. Tables().Skip(1), .. EvidenceTables() ?? []];
 
     /// <summary>Goes on from a snapshot.</summary>
     /// <param name="snapshot">The snapshot; its tables are taken over, not copied.</param>
@@ -28,12 +36,7 @@ public sealed partial class BackOffQLearningAgent
         CheckSnapshot(snapshot, levels);
         options ??= new BackOffQLearningOptions
         {
-            Learning = new QLearningOptions
-            {
-                DiscountFactor = snapshot.DiscountFactor,
-                LearningRate = Schedule.FromDescription(snapshot.LearningRate),
-                Exploration = snapshot.Exploration.Build(),
-            },
+            Learning = SnapshotReader.ReadOptions(snapshot, new QLearningOptions()),
             Criterion = ReadCriterion(snapshot),
         };
         QTable[]? evidence = EvidenceOf(snapshot, levels);
@@ -42,14 +45,8 @@ public sealed partial class BackOffQLearningAgent
 
         LevelLearner[] learners = [.. levels.Discretizers.Select((discretizer, level) =>
             new LevelLearner(discretizer, snapshot.Tables[level], evidence is null ? null : new ValueEvidence(evidence[level])))];
-        var agent = new BackOffQLearningAgent(levels, options, learners)
-        {
-            _episodeCount = snapshot.EpisodeCount,
-            _stepCount = snapshot.StepCount,
-            _learnedTransitionCount = snapshot.LearnedTransitionCount,
-            RandomState = snapshot.RandomState,
-        };
-        agent.ReadSchedules();
+        var agent = new BackOffQLearningAgent(levels, options, learners);
+        agent.Resume(snapshot);
         return agent;
     }
 
@@ -66,32 +63,9 @@ public sealed partial class BackOffQLearningAgent
             levels, [.. snapshot.Tables.Take(levels.Count)], EvidenceOf(snapshot, levels), ReadCriterion(snapshot), tieBreaking);
     }
 
-    /// <inheritdoc />
-    public AgentSnapshot CreateSnapshot()
-    {
-        if (Finest.Row >= 0)
-            throw new InvalidOperationException("An episode is running; take the snapshot when it has ended.");
-
-        return new AgentSnapshot
-        {
-            Kind = Kind,
-            Discretizer = Levels.Finest.Description,
-            CoarserDiscretizers = [.. Levels.Discretizers.Skip(1).Select(discretizer => discretizer.Description)],
-            Settings = [_criterion.MinVisits, _criterion.Tolerance, _criterion.ConfidenceZ],
-            DiscountFactor = _discountFactor,
-            LearningRate = _learningRate.Description,
-            Exploration = ExplorationDescription.Of(_exploration),
-            EpisodeCount = _episodeCount,
-            StepCount = _stepCount,
-            LearnedTransitionCount = _learnedTransitionCount,
-            RandomState = RandomState,
-            Tables = [.. Tables(), .. EvidenceTables() ?? []],
-        };
-    }
-
     private QTable[] Tables() => Array.ConvertAll(_learners, learner => learner.Table);
 
-    private QTable[]? EvidenceTables() => Finest.Evidence is null ? null : Array.ConvertAll(_learners, learner => learner.Evidence!.Table);
+    private QTable[]? EvidenceTables() => _learners[0].Evidence is null ? null : Array.ConvertAll(_learners, learner => learner.Evidence!.Table);
 
     private static void CheckSnapshot(AgentSnapshot snapshot, BackOffLevels levels)
     {

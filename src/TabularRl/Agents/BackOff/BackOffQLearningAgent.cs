@@ -1,13 +1,9 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using TabularRl.Agents.QLearning;
 using TabularRl.Discretization;
 using TabularRl.Environments;
 using TabularRl.Exploration;
-using TabularRl.Exploration.Schedules;
 using TabularRl.Policies;
 using TabularRl.Policies.BackOff;
-using TabularRl.Randomness;
 using TabularRl.Tables;
 
 namespace TabularRl.Agents.BackOff;
@@ -23,23 +19,10 @@ namespace TabularRl.Agents.BackOff;
 /// control with aliased states has no guarantee to converge to anything optimal; what a coarse level learns is an average over the states
 /// that it cannot tell apart, as often as they were met. Not thread-safe.
 /// </remarks>
-public sealed partial class BackOffQLearningAgent : ISnapshotAgent, ITransitionLearner, IRandomStateful
+public sealed partial class BackOffQLearningAgent : TabularAgent, ITransitionLearner
 {
     private readonly LevelLearner[] _learners;
     private readonly BackOffCriterion _criterion;
-    private readonly IExplorationPolicy _exploration;
-    private readonly ISchedule _learningRate;
-    private readonly double _discountFactor;
-    private readonly Xoshiro256 _random;
-    private readonly bool _learningRateVaries;
-    private readonly bool _explorationVariesByStep;
-
-    private int _action;
-    private double _currentLearningRate;
-    private double _currentExploration;
-    private long _episodeCount;
-    private long _stepCount;
-    private long _learnedTransitionCount;
 
     /// <summary>Creates an agent with empty tables.</summary>
     /// <param name="levels">The levels, fine to coarse.</param>
@@ -52,53 +35,15 @@ public sealed partial class BackOffQLearningAgent : ISnapshotAgent, ITransitionL
     }
 
     private BackOffQLearningAgent(BackOffLevels levels, BackOffQLearningOptions options, LevelLearner[] learners)
+        : base(levels.Finest, options.Learning, learners[0].Table)
     {
-        QLearningOptions learning = options.Learning;
-        learning.Validate();
         Levels = levels;
         _learners = learners;
         _criterion = options.Criterion;
-        _exploration = learning.Exploration;
-        _learningRate = learning.LearningRate;
-        _discountFactor = learning.DiscountFactor;
-        _random = new Xoshiro256(learning.Seed);
-        _learningRateVaries = (_learningRate.Inputs & (ScheduleInputs.Step | ScheduleInputs.Visits)) != 0;
-        _explorationVariesByStep = (_exploration.Schedule.Inputs & ScheduleInputs.Step) != 0;
-        ReadSchedules();
     }
 
-    /// <inheritdoc />
-    public int ObservationSize => Levels.Finest.ObservationSize;
-
-    /// <inheritdoc />
-    public int ActionCount => Finest.Table.ActionCount;
-
-    /// <inheritdoc />
-    public long EpisodeCount => _episodeCount;
-
-    /// <inheritdoc />
-    public long StepCount => _stepCount;
-
-    /// <summary>The number of logged transitions learned from, which are neither episodes nor steps.</summary>
-    public long LearnedTransitionCount => _learnedTransitionCount;
-
-    /// <summary>The number of states in the finest level's table.</summary>
-    public int StateCount => Finest.Table.StateCount;
-
-    /// <inheritdoc />
-    public double ExplorationParameter => _exploration.Schedule.GetValue(new ScheduleTime(_episodeCount, _stepCount, 0));
-
-    /// <summary>The levels, the finest first.</summary>
+    /// <summary>The levels, the finest first, which is the one of <see cref="TabularAgent.Table"/> and <see cref="TabularAgent.Discretizer"/>.</summary>
     public BackOffLevels Levels { get; }
-
-    /// <inheritdoc />
-    public RandomState RandomState
-    {
-        get => _random.RandomState;
-        set => _random.RandomState = value;
-    }
-
-    private LevelLearner Finest => _learners[0];
 
     /// <summary>The table of a level. Writing to it while an episode runs is allowed: the agent keeps no copy.</summary>
     /// <param name="level">The level, from 0, the finest.</param>
@@ -112,49 +57,6 @@ public sealed partial class BackOffQLearningAgent : ISnapshotAgent, ITransitionL
     }
 
     /// <inheritdoc />
-    public int BeginEpisode(ReadOnlySpan<double> observation, ActionMask legalActions = default)
-    {
-        Observe(observation);
-        foreach (LevelLearner learner in _learners)
-            learner.Row = learner.GetOrAddRow();
-        return _action = SelectAction(legalActions);
-    }
-
-    /// <inheritdoc />
-    public int Step(double reward, ReadOnlySpan<double> nextObservation, ActionMask legalActions = default)
-    {
-        CheckStep(reward);
-        Observe(nextObservation);
-        foreach (LevelLearner learner in _learners)
-        {
-            int nextRow = learner.GetOrAddRow();
-            double nextValue = GreedyAction.MaxValue(learner.Table.DangerousActionValues(nextRow), legalActions);
-            Update(learner, learner.Row, _action, reward + _discountFactor * nextValue);
-            learner.Row = nextRow;
-        }
-
-        _stepCount++;
-        return _action = SelectAction(legalActions);
-    }
-
-    /// <inheritdoc />
-    public void EndEpisode(double reward, ReadOnlySpan<double> finalObservation, bool terminated, ActionMask legalActions = default)
-    {
-        CheckStep(reward);
-        if (!terminated)
-            Observe(finalObservation);
-        foreach (LevelLearner learner in _learners)
-        {
-            Update(learner, learner.Row, _action, reward + _discountFactor * (terminated ? 0 : learner.ReadValue(legalActions)));
-            learner.Row = -1;
-        }
-
-        _stepCount++;
-        _episodeCount++;
-        ReadSchedules();
-    }
-
-    /// <inheritdoc />
     public void Learn(
         ReadOnlySpan<double> observation,
         int action,
@@ -163,10 +65,7 @@ public sealed partial class BackOffQLearningAgent : ISnapshotAgent, ITransitionL
         bool terminated,
         ActionMask nextLegalActions = default)
     {
-        if ((uint)action >= (uint)ActionCount)
-            throw new ArgumentOutOfRangeException(nameof(action), action, $"There are {ActionCount} actions.");
-        if (!double.IsFinite(reward))
-            ThrowReward(reward);
+        CheckTransition(action, reward);
 
         // The next state first: where its observation is refused, no table must have grown.
         if (!terminated)
@@ -175,18 +74,11 @@ public sealed partial class BackOffQLearningAgent : ISnapshotAgent, ITransitionL
             learner.NextValue = terminated ? 0 : learner.ReadValue(nextLegalActions);
         Observe(observation);
         foreach (LevelLearner learner in _learners)
-            Update(learner, learner.GetOrAddRow(), action, reward + _discountFactor * learner.NextValue);
-        _learnedTransitionCount++;
+            Update(learner, learner.GetOrAddRow(), action, reward + DiscountFactor * learner.NextValue);
+        LearnedTransitionCount++;
     }
 
-    /// <summary>The greedy policy of the finest level alone, which does not back off; for the one that does, <see cref="FreezeBackOff"/>.</summary>
-    /// <param name="tieBreaking">What the policy plays among actions of equal value.</param>
-    /// <returns>The policy.</returns>
-    public FrozenPolicy Freeze(TieBreaking tieBreaking = TieBreaking.Random) => new(Finest.Table, Levels.Finest, tieBreaking);
-
-    IActionValuePolicy IAgent.Freeze(TieBreaking tieBreaking) => Freeze(tieBreaking);
-
-    /// <summary>The agent's policy as it stands; later learning does not change it.</summary>
+    /// <summary>The agent's policy as it stands; later learning does not change it. The one of <see cref="TabularAgent.Freeze"/> is the finest level's alone and does not back off.</summary>
     /// <param name="tieBreaking">What is played where even the coarsest level sees equal values.</param>
     /// <param name="criterion">When a level decides, or null for the agent's own criterion.</param>
     /// <returns>The policy.</returns>
@@ -194,6 +86,45 @@ public sealed partial class BackOffQLearningAgent : ISnapshotAgent, ITransitionL
     public FrozenBackOffPolicy FreezeBackOff(TieBreaking tieBreaking = TieBreaking.Random, BackOffCriterion? criterion = null) =>
         new(Levels, Tables(), EvidenceTables(), criterion ?? _criterion, tieBreaking);
 
+    private protected override int GetOrAddRow(ReadOnlySpan<double> observation)
+    {
+        Observe(observation);
+        foreach (LevelLearner learner in _learners)
+            learner.NextRow = learner.GetOrAddRow();
+        return _learners[0].NextRow;
+    }
+
+    private protected override int FindRow(ReadOnlySpan<double> observation)
+    {
+        Observe(observation);
+        return _learners[0].FindRow();
+    }
+
+    private protected override void OnEpisodeBegun()
+    {
+        foreach (LevelLearner learner in _learners)
+            learner.Row = learner.NextRow;
+    }
+
+    private protected override int LearnAndSelect(double reward, int nextRow, ActionMask nextLegalActions)
+    {
+        foreach (LevelLearner learner in _learners)
+        {
+            double nextValue = GreedyAction.MaxValue(learner.Table.DangerousActionValues(learner.NextRow), nextLegalActions);
+            Update(learner, learner.Row, Action, reward + DiscountFactor * nextValue);
+            learner.Row = learner.NextRow;
+        }
+
+        return SelectAction(nextRow, nextLegalActions);
+    }
+
+    private protected override void LearnLast(double reward, bool terminated, int finalRow, ActionMask finalLegalActions)
+    {
+        foreach (LevelLearner learner in _learners)
+            Update(learner, learner.Row, Action, reward + DiscountFactor * (terminated ? 0 : learner.ReadValue(finalLegalActions)));
+    }
+
+    // Apart from looking up, so that all levels have accepted the observation before one learns.
     private void Observe(ReadOnlySpan<double> observation)
     {
         foreach (LevelLearner learner in _learners)
@@ -203,36 +134,11 @@ public sealed partial class BackOffQLearningAgent : ISnapshotAgent, ITransitionL
     private void Update(LevelLearner learner, int row, int action, double target)
     {
         uint visits = learner.Table.DangerousCountVisit(row, action);
-        double learningRate = _learningRateVaries ? _learningRate.GetValue(new ScheduleTime(_episodeCount, _stepCount, visits)) : _currentLearningRate;
+        double learningRate = LearningRate(visits);
         ref double value = ref learner.Table.DangerousActionValues(row)[action];
         double error = target - value;
         value += learningRate * error;
         learner.Evidence?.Update(row, action, visits, error, learningRate);
-    }
-
-    private int SelectAction(ActionMask legalActions)
-    {
-        double parameter = _explorationVariesByStep ? ExplorationParameter : _currentExploration;
-        QTable table = Finest.Table;
-        var choice = new ActionChoice(table.DangerousActionValues(Finest.Row), table.DangerousVisits(Finest.Row), legalActions, parameter);
-        return _exploration.SelectAction(in choice, _random);
-    }
-
-    // Read when an episode has ended, not when the next begins, so that what is learned in between is the same after a snapshot.
-    private void ReadSchedules()
-    {
-        var time = new ScheduleTime(_episodeCount, _stepCount, 0);
-        _currentExploration = _exploration.Schedule.GetValue(time);
-        if (!_learningRateVaries)
-            _currentLearningRate = _learningRate.GetValue(time);
-    }
-
-    private void CheckStep(double reward)
-    {
-        if (Finest.Row < 0)
-            ThrowNoEpisode();
-        if (!double.IsFinite(reward))
-            ThrowReward(reward);
     }
 
     private static LevelLearner[] CreateLearners(BackOffLevels levels, int actionCount, BackOffQLearningOptions options)
@@ -243,14 +149,7 @@ public sealed partial class BackOffQLearningAgent : ISnapshotAgent, ITransitionL
         BackOffChecks.ActionCount(actionCount);
         return [.. levels.Discretizers.Select(discretizer => new LevelLearner(
             discretizer,
-            new QTable(discretizer.CellCount, discretizer.CellWidth, actionCount, options.Learning.InitialActionValue, options.Learning.InitialStateCapacity),
+            CreateTable(discretizer, actionCount, options.Learning),
             options.Criterion.UsesConfidence ? new ValueEvidence(discretizer, actionCount) : null))];
     }
-
-    [DoesNotReturn]
-    private static void ThrowNoEpisode() => throw new InvalidOperationException("No episode is running; call BeginEpisode first.");
-
-    [DoesNotReturn]
-    private static void ThrowReward(double reward) => throw new ArgumentException(
-        string.Create(CultureInfo.InvariantCulture, $"The reward is {reward}; a reward must be finite, or every value that it reaches is lost."), nameof(reward));
 }

@@ -15,13 +15,16 @@ internal sealed class LevelLearner(IStateDiscretizer discretizer, QTable table, 
 
     public ValueEvidence? Evidence => evidence;
 
-    /// <summary>The row whose reward is still to come, or −1.</summary>
+    /// <summary>The row whose reward is still to come.</summary>
     public int Row { get; set; } = -1;
+
+    /// <summary>The row of the state that was entered last.</summary>
+    public int NextRow { get; set; } = -1;
 
     /// <summary>Kept between the two observations of a transition.</summary>
     public double NextValue { get; set; }
 
-    /// <summary>Discretizes an observation; what follows looks at it. Apart, so that all levels have accepted it before one learns.</summary>
+    /// <summary>Discretizes an observation; what follows looks at it.</summary>
     public void Observe(ReadOnlySpan<double> observation) => _encoder.Encode(observation);
 
     public int GetOrAddRow()
@@ -31,10 +34,12 @@ internal sealed class LevelLearner(IStateDiscretizer discretizer, QTable table, 
         return row;
     }
 
+    public int FindRow() => table.FindRow(_encoder.Key);
+
     /// <summary>The value of the observed state to bootstrap from; an unknown one is read as its initial value and not added.</summary>
     public double ReadValue(ActionMask legalActions)
     {
-        int row = table.FindRow(_encoder.Key);
+        int row = FindRow();
         return row < 0 ? table.InitialActionValue : GreedyAction.MaxValue(table.DangerousActionValues(row), legalActions);
     }
 }

@@ -12,7 +12,7 @@ namespace TabularRl.Agents.DoubleQLearning;
 /// </summary>
 /// <remarks>
 /// Source: van Hasselt 2010; Sutton and Barto 2018, §6.7. It acts on the mean of both, which is what <see cref="TabularAgent.Table"/> holds
-/// (the book's sum, halved, has the same greedy actions and keeps the scale of a softmax). The argmax is over the legal actions, one among
+/// (the book's sum, halved, has the same greedy actions and keeps the scale of a softmax); what somebody else writes into it does not last. The argmax is over the legal actions, one among
 /// equals at random. α by visits counts the updates of either estimate together.
 /// </remarks>
 public sealed class DoubleQLearningAgent : TabularAgent, ITransitionLearner
@@ -85,12 +85,16 @@ public sealed class DoubleQLearningAgent : TabularAgent, ITransitionLearner
     private protected override void LearnLast(double reward, bool terminated, int finalRow, ActionMask finalLegalActions) =>
         LearnFrom(Row, Action, reward, terminated, finalRow, finalLegalActions);
 
-    private protected override void OnRowFound(int row, ReadOnlySpan<ulong> key)
+    private protected override int GetOrAddRow(ReadOnlySpan<double> observation)
     {
-        if (row < _first.StateCount)
-            return;
-        _first.GetOrAddRow(key);
-        _second.GetOrAddRow(key);
+        int row = base.GetOrAddRow(observation);
+        if (row == _first.StateCount)
+        {
+            _first.GetOrAddRow(Encoder.Key);
+            _second.GetOrAddRow(Encoder.Key);
+        }
+
+        return row;
     }
 
     private void LearnFrom(int row, int action, double reward, bool terminated, int nextRow, ActionMask nextLegalActions)

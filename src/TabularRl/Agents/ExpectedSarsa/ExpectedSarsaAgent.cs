@@ -59,6 +59,9 @@ public sealed class ExpectedSarsaAgent : TabularAgent
     {
         ReadOnlySpan<double> values = Values(row);
         GetProbabilities(row, values, legalActions, _probabilities);
-        return ActionValues.Expected(values, _probabilities);
+        double sum = 0;
+        for (int action = 0; action < _probabilities.Length; action++)
+            sum += _probabilities[action] * values[action];
+        return sum;
     }
 }

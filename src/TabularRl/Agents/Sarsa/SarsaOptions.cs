@@ -1,4 +1,4 @@
 namespace TabularRl.Agents.Sarsa;
 
 /// <summary>The options of a <see cref="SarsaAgent"/>. The defaults suit small stochastic tasks.</summary>
-public sealed record SarsaOptions : LearningRateOptions;
+public sealed record SarsaOptions : TabularAgentOptions;
