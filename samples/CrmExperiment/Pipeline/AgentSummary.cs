@@ -39,10 +39,11 @@ internal sealed record AgentSummary(AgentSnapshot Snapshot, double TrainingSecon
         "random",
         [.. definition.CreateLevels().Discretizers.Select(discretizer => DescribeLevel(discretizer, definition))]);
 
-    private static string DescribeLevel(IStateDiscretizer level, ExperimentDefinition definition) => level.Description.FeatureNames.Length switch
+    // The description of a coarser level names all features, also those that the level leaves out.
+    private static string DescribeLevel(IStateDiscretizer level, ExperimentDefinition definition) => level switch
     {
-        0 => "nothing (marginal values)",
-        int count when count == definition.Features.Count => "all features",
-        _ => string.Join(", ", level.Description.FeatureNames),
+        FeatureSubsetDiscretizer { Features: [] } => "nothing (marginal values)",
+        FeatureSubsetDiscretizer subset => string.Join(", ", subset.Features.Select(feature => definition.Features[feature].Name)),
+        _ => "all features",
     };
 }

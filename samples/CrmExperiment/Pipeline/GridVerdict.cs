@@ -13,7 +13,7 @@ internal static class GridVerdict
         if (!differs)
             return $"No setting of the grid mattered: with each seed all configurations give the same rate. So nothing can be said of γ here. {oneStep}";
         string ranges = string.Join("; ", grid.Ranges.Select(range => Describe(range, grid.Importance.First(effect => effect.Parameter == range.Parameter))));
-        return $"{Wording.Capitalized(ranges)}. Seeds and chance explain {Figures.Share(grid.NoiseShare)} of the variation. {OfDiscountFactor(grid)} {oneStep} {OfBest(grid.BestMinusPublished)}";
+        return $"Over the grid, {ranges}. Seeds and chance explain {Figures.Share(grid.NoiseShare)} of the variation. {OfDiscountFactor(grid)} {oneStep} {OfBest(grid.BestMinusPublished)}";
     }
 
     private static string Describe(RangeResult range, ImportanceResult effect) =>

@@ -12,6 +12,7 @@ internal static class SamplingComparison
     private const int FirstSeedCount = 3;
     private const double Rounding = 1e-12;
     private const string Idle = "No mix can show an effect here: the policies never act on what they learned, and earn exactly what the random policy earns.";
+    private const string Hopeless = "No mix can show an effect here: no policy can win any of the test customers.";
 
     private static readonly SweepParameter<CustomerMix> Mix = SweepParameter.Choice(
         "mix", CustomerMix.Published, CustomerMix.Uniform, new CustomerMix(0.1, 0.1), new CustomerMix(0.5, 0.3));
@@ -27,14 +28,16 @@ internal static class SamplingComparison
 
         RateResult random = rates.Random(cancellationToken);
 
-        // Policies that never act on what they learned earn exactly what random earns, and more seeds would say nothing more.
+        // Where nobody can be won, or policies never act on what they learned, all earn exactly what random earns, and more seeds would say nothing more.
         SweepResult result = rates.Run(mixes, firstRepetition: 0, FirstSeedCount, Vary, cancellationToken);
-        bool isIdle = result.Rows.All(row => row.Scores.All(score => Math.Abs(score - random.Rate) < Rounding));
-        if (!isIdle)
+        string? idle = !result.Rows.All(row => row.Scores.All(score => Math.Abs(score - random.Rate) < Rounding)) ? null
+            : random.Rate == 0 ? Hopeless
+            : Idle;
+        if (idle is null)
             result = rates.Run(mixes, firstRepetition: 0, SeedCount, Vary, cancellationToken);
         SamplingRowResult[] rows = [.. result.Rows.Select((row, index) => Describe(row, index == 0 ? null : result.Compare(index, 0)))];
         return new SamplingResult(
-            definition.Name, rates.EpisodeCount, result.Rows[0].SeedCount, random, rows, isIdle ? Idle : Judge(rows[1].MinusPublished!));
+            definition.Name, rates.EpisodeCount, result.Rows[0].SeedCount, random, rows, idle ?? Judge(rows[1].MinusPublished!));
     }
 
     private static ExperimentDefinition Vary(SweepConfiguration configuration, ExperimentDefinition definition) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CrmExperiment.Results;
 using TabularRl.Crm;
 using TabularRl.Environments;
@@ -17,7 +16,7 @@ internal sealed class SegmentSurvey
 
     private readonly CrmSplit _test;
     private readonly double[][] _choicesByCustomer;
-    private readonly Dictionary<string, Tally> _byStage = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<int, Tally> _byStage = [];
 
     private SegmentSurvey(CrmSplit test)
     {
@@ -36,7 +35,7 @@ internal sealed class SegmentSurvey
         [
             survey.Group("country", lead => lead.Country, seeds.Derive("country")),
             survey.Group("bootcamp", lead => lead.Education, seeds.Derive("bootcamp")),
-            Describe("stage", survey._byStage.OrderBy(entry => entry.Key, StringComparer.Ordinal), pValue: null),
+            Describe("stage", survey._byStage.Select(entry => KeyValuePair.Create(CrmStages.Names[entry.Key], entry.Value)), pValue: null),
         ]);
     }
 
@@ -53,9 +52,9 @@ internal sealed class SegmentSurvey
             do
             {
                 policy.GetActionProbabilities(observation, default, probabilities);
-                string key = observation[stage].ToString(CultureInfo.InvariantCulture);
-                if (!_byStage.TryGetValue(key, out Tally? tally))
-                    _byStage.Add(key, tally = new Tally());
+                int reached = (int)observation[stage];
+                if (!_byStage.TryGetValue(reached, out Tally? tally))
+                    _byStage.Add(reached, tally = new Tally());
                 tally.Add(customer, probabilities);
                 for (int action = 0; action < probabilities.Length; action++)
                     _choicesByCustomer[customer][action] += probabilities[action];

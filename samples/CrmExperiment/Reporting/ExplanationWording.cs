@@ -29,16 +29,16 @@ internal static class ExplanationWording
     }
 
     /// <summary>For example <c>Customer 17 (Canada, bootcamp B2): Make Phone Call</c>.</summary>
-    public static string Headline(ExplanationResult explanation)
+    public static string Headline(ExplanationResult explanation) => FormattableString.Invariant(
+        $"Customer {explanation.Customer} ({explanation.Country ?? "country unknown"}, bootcamp {explanation.Bootcamp ?? "unknown"}): {Advice(explanation)}");
+
+    /// <summary>The action, or that there is none to advise.</summary>
+    public static string Advice(ExplanationResult explanation) => explanation.Actions switch
     {
-        string answer = explanation.Actions switch
-        {
-            [] => "no advice, nothing is known",
-            [string action] => NameOf(action),
-            { Count: int count } => $"no advice, {Figures.Count(count, "action")} are worth the same",
-        };
-        return FormattableString.Invariant($"Customer {explanation.Customer} ({explanation.Country ?? "country unknown"}, bootcamp {explanation.Bootcamp ?? "unknown"}): {answer}");
-    }
+        [] => "no advice, nothing is known",
+        [string action] => NameOf(action),
+        { Count: int count } => $"no advice, {Figures.Count(count, "action")} are worth the same",
+    };
 
     /// <summary>How far the action can be relied on, in short: <c>known; 12 of 20 other seeds agree</c>.</summary>
     public static string Standing(ExplanationResult explanation) => explanation.SeedAgreement is { } seeds
@@ -84,7 +84,7 @@ internal static class ExplanationWording
             return null;
         if (explanation.Contributions is not { } shares)
             return "No feature of the customer speaks for it: at this level all customers are one.";
-        return $"{NameOf(explanation.Actions[0])} is {Points(explanation.Margin!.Value)} ahead of the next best action here, and {Points(shares.Mean)} on average over {Figures.Count(shares.Background, "state")} of training, "
+        return $"{NameOf(explanation.Actions[0])} is {Points(explanation.Margin!.Value)} ahead of the next best action here, and {Lead(shares.Mean)} on average over {Figures.Count(shares.Background, "state")} of training, "
             + "one for each equal part of its visits. The features make up the difference (exact Shapley values; a plus speaks for the action):";
     }
 
@@ -96,11 +96,17 @@ internal static class ExplanationWording
         _ => $"Read this with care: {Figures.Share(shares.UnknownShare)} of the mixtures of this state and those never occurred in training, and count as no advantage. The shares tell more of what training met than of what is worth something.",
     };
 
-    /// <summary>Feature and share, the head first, by the size of the share; what adds nothing is left out.</summary>
+    /// <summary>Features and what they add, by its size; what adds nothing is left out.</summary>
+    public static IEnumerable<(string Words, string Points)> Shares(ContributionsResult shares) => shares.Features
+        .Where(feature => feature.Value != 0)
+        .OrderByDescending(feature => Math.Abs(feature.Value))
+        .Select(feature => (feature.Words, Signed(feature.Value)));
+
+    /// <summary>Feature and share, the head first and all together last.</summary>
     public static IReadOnlyList<string[]> ContributionTable(ContributionsResult shares) =>
     [
         ["feature", "points"],
-        .. shares.Features.Where(feature => feature.Value != 0).OrderByDescending(feature => Math.Abs(feature.Value)).Select(feature => new[] { feature.Words, Signed(feature.Value) }),
+        .. Shares(shares).Select(share => new[] { share.Words, share.Points }),
         ["together", Signed(shares.Features.Sum(feature => feature.Value))],
     ];
 
@@ -157,6 +163,8 @@ internal static class ExplanationWording
         : "points as the published program gave them, later ones counting a little less";
 
     private static string Times(long count) => count == 1 ? "once" : Figures.Count(count, "time");
+
+    private static string Lead(double points) => $"{Points(Math.Abs(points))} {(points < 0 ? "behind" : "ahead")}";
 
     private static string Points(double value)
     {

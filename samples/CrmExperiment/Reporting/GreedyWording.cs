@@ -9,12 +9,12 @@ internal static class GreedyWording
         ? ["Episodes", "Subscribed", "Below the ceiling, points", "Regret of the return"]
         : ["Episodes", "Subscribed", "Below the ceiling, points"];
 
-    public static IEnumerable<string[]> Rows(ExperimentResult experiment) => experiment.GreedyCurve!.Select(point => new[]
+    /// <summary>A row a moment; of moments with the same figures one after another the first and the last.</summary>
+    public static IEnumerable<string[]> Rows(ExperimentResult experiment)
     {
-        Figures.Count(point.Episodes),
-        Figures.Percent(point.Rate),
-        Figures.Number(100 * point.RateRegret, 2),
-    }.Concat(point.ReturnRegret is { } regret ? [Figures.Number(regret, 3)] : Array.Empty<string>()).ToArray());
+        string[][] rows = [.. experiment.GreedyCurve!.Select(Row)];
+        return rows.Where((row, index) => index == 0 || index == rows.Length - 1 || !IsLike(row, rows[index - 1]) || !IsLike(row, rows[index + 1]));
+    }
 
     /// <summary>When it had come half the way from random to the ceiling, and where it ended.</summary>
     public static string Sentence(ExperimentResult experiment)
@@ -29,6 +29,16 @@ internal static class GreedyWording
             ? $"The greedy policy never came half the way from random to the ceiling. {end}"
             : $"The greedy policy first came half the way from random to the ceiling by {Figures.Count(half.Episodes, "episode")}. {end}";
     }
+
+    private static string[] Row(GreedyPointResult point) =>
+    [
+        Figures.Count(point.Episodes),
+        Figures.Percent(point.Rate),
+        Figures.Number(100 * point.RateRegret, 2),
+        .. point.ReturnRegret is { } regret ? [Figures.Number(regret, 3)] : Array.Empty<string>(),
+    ];
+
+    private static bool IsLike(string[] row, string[] other) => row.AsSpan(1).SequenceEqual(other.AsSpan(1));
 
     private static bool HasReturn(ExperimentResult experiment) => experiment.GreedyCurve!.Any(point => point.ReturnRegret is not null);
 }

@@ -17,11 +17,13 @@ internal static class ReportStyle
         .wide { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: .92rem; }
         caption { text-align: left; font-weight: bold; padding-bottom: .35rem; }
-        td { overflow-wrap: anywhere; }
+        td { overflow-wrap: break-word; }
         th, td { padding: .25rem .5rem; border-bottom: 1px solid #999; text-align: left; vertical-align: top; }
         th[scope=row] { font-weight: normal; }
         th:first-child { width: 25%; }
+        .numbers th, .numbers td { padding: .25rem .35rem; }
         .numbers th:first-child { width: 28%; }
+        .numbers th:first-child:nth-last-child(2) { width: 75%; }
         thead th { border-bottom: 2px solid #1a1a1a; vertical-align: bottom; }
         .numbers td, .numbers thead th + th { text-align: right; font-variant-numeric: tabular-nums; }
         .numbers td { white-space: nowrap; }

@@ -18,6 +18,7 @@ internal static class DocumentTables
         ["greedy"] = Greedy,
         ["budgets"] = Budgets,
         ["segments"] = Segments,
+        ["explanations"] = ExplanationTable.Of,
         ["feature-selection"] = FeatureSelection,
         ["encodings"] = results => results.Encodings is { } encodings ? MarkdownTable.Of(EncodingWording.Table(encodings)) : null,
         ["correlations"] = results => results.Encodings is { } encodings ? MarkdownTable.List(EncodingWording.Correlations(encodings)) : null,
