@@ -73,7 +73,17 @@ public sealed class DefaultRunTests
 
     [Test]
     public void BackOff_IsOnInTheProspectiveExperimentAlone() => Assert.That(
-        _results.Experiments.Select(experiment => experiment.Hyperparameters.Levels.Count), Is.EqualTo(new[] { 1, 3, 1 }));
+        _results.Experiments.Select(experiment => experiment.Hyperparameters.Levels), Is.EqualTo(new[]
+        {
+            new[] { "all features" },
+            ["all features", "Stage_Encoded, Had_First_Call, Had_Demo, Had_Survey, Had_Manager, Stages_Completed, Contacts_Left", "nothing (marginal values)"],
+            ["all features"],
+        }));
+
+    [Test]
+    public void Segments_ByStage_AreNamedInTheOrderOfTheFunnel() => Assert.That(
+        _results.Segments![2].Dimensions.Single(dimension => dimension.Name == "stage").Groups.Select(group => group.Name),
+        Is.EqualTo(new[] { "lead", "first call", "demo", "survey", "sign-up", "manager" }));
 
     [Test]
     public void Segments_OfTheSimulatedExperiment_DifferByCountryMoreThanByLot() => Assert.Multiple(() =>

@@ -22,6 +22,7 @@ public sealed class QuirksWorkbookTests
             Assert.That(results.Data.Customers, Is.EqualTo(240));
             Assert.That(results.Experiments[0].Test.Subscribers, Is.Zero);
             Assert.That(run.Output, Does.Contain("no subscriber").IgnoreCase);
+            Assert.That(results.Sampling!.Select(sampling => sampling.Verdict), Is.All.Contain("no policy can win any of the test customers"));
             foreach (RepairResult repair in results.Data.Repairs.Concat(results.Data.ProspectiveRepairs))
                 Assert.That(report, Does.Contain(repair.What));
         });

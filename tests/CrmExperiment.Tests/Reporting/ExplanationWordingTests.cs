@@ -86,7 +86,8 @@ internal sealed class ExplanationWordingTests
     {
         ExplanationResult known = PlausibleExplanations.Known();
         Assert.That(ExplanationWording.Contributions(known)!.Replace(Figures.HardSpace, ' '), Does.StartWith(
-            $"Make Phone Call is 1.881 points ahead of the next best action here, and {Figures.Minus}0.611 points on average over 100 states of training"));
+            $"Make Phone Call is 1.881 points ahead of the next best action here, and 0.611 points behind on average over 100 states of training"));
+        Assert.That(ExplanationWording.Contributions(PlausibleExplanations.BackedOff()), Does.Contain($"and 1.500{Figures.HardSpace}points ahead on average"));
         Assert.That(ExplanationWording.ContributionTable(known.Contributions!), Is.EqualTo(new[]
         {
             new[] { "feature", "points" }, ["country: Canada", "+2.500"], ["no first call yet", $"{Figures.Minus}0.008"], ["together", "+2.492"],

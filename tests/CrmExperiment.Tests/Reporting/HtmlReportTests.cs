@@ -147,6 +147,10 @@ internal sealed class HtmlReportTests
     }
 
     [Test]
+    public void Write_AnyText_KeepsAFigureAndItsPercentSignOnOneLine() =>
+        Assert.That(Html.Paragraph("of 95 % or more", Html.Element("strong", "0.5 %")).Value, Is.EqualTo("of 95\u00A0% or more0.5\u00A0%"));
+
+    [Test]
     public void Write_Repairs_ListsThoseOfBothProtocols()
     {
         string text = Render(PlausibleResults.Full());

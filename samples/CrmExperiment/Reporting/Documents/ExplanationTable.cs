@@ -10,7 +10,7 @@ internal static class ExplanationTable
     public static string? Of(ExperimentResults results) => results.Explanations is not { Count: > 0 } explanations
         ? null
         : MarkdownTable.Of(
-            ["experiment", "country", "bootcamp", "advice", "rests on", "points ahead", "other seeds that agree", "what speaks for it most, points"],
+            ["experiment", "country", "bootcamp", "advice", "rests on", "points ahead", "other seeds that agree", "what adds most to it, for or against"],
             explanations.Select(Row));
 
     private static string[] Row(ExplanationResult explanation) =>

@@ -12,6 +12,7 @@ internal sealed class DocumentTablesTests
         Audit = [new("baseline-published-logged", "unseen-states", "error", 0, "message", "advice")],
         Sweep = [PlausibleSweep.Grid()],
         Sampling = [PlausibleSweep.Sampling()],
+        Explanations = PlausibleExplanations.All,
     };
 
     [Test]
@@ -35,6 +36,30 @@ internal sealed class DocumentTablesTests
         Assert.That(DocumentTables.Render("grid-verdict", Everything), Does.StartWith("- It says what it says.\n- Best of the grid"));
         Assert.That(DocumentTables.Render("sampling", Everything), Does.Contain("| baseline-prospective-logged | 20 | all customers alike | 1.24\u00A0%"));
     });
+
+    [Test]
+    public void Render_Explanations_HasTheLargestSharesAndNamesNoCustomer()
+    {
+        string table = DocumentTables.Render("explanations", Everything)!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(table, Does.Contain("| Canada | B27 | Make Phone Call | known | 1.881 | - | country: Canada (+2.500); no first call yet (\u22120.008) |"));
+            Assert.That(table, Does.Contain("| no advice, nothing is known | unknown | - | - | - |"));
+            foreach (ExplanationResult explanation in PlausibleExplanations.All)
+                Assert.That(table, Does.Not.Contain(explanation.Customer.ToString(CultureInfo.InvariantCulture)));
+        });
+    }
+
+    [Test]
+    public void Render_Greedy_LeavesOutMomentsLikeBothOfTheirNeighbours()
+    {
+        ExperimentResult simulated = PlausibleResults.Simulated() with
+        {
+            GreedyCurve = [new(0, 0.1, 0.2, null), new(10, 0.1, 0.2, null), new(20, 0.1, 0.2, null), new(30, 0.2, 0.1, null), new(40, 0.2, 0.1, null), new(50, 0.2, 0.1, null)],
+        };
+        string[] rows = DocumentTables.Render("greedy", PlausibleResults.Only(simulated))!.TrimEnd('\n').Split('\n')[2..];
+        Assert.That(rows.Select(row => row.Split('|')[1].Trim()), Is.EqualTo(new[] { "0", "20", "30", "50" }));
+    }
 
     [Test]
     public void Render_EveryTable_IsMarkdownOfOneWidthInEveryCulture()
@@ -63,5 +88,5 @@ internal sealed class DocumentTablesTests
     [Test]
     public void Render_PartsThatWereNotRun_AreNull() => Assert.That(
         DocumentTables.Names.Where(name => DocumentTables.Render(name, PlausibleResults.Full()) is null),
-        Is.EquivalentTo(new[] { "seeds", "audit", "segments", "feature-selection", "encodings", "correlations", "grid-importance", "grid-fresh", "grid-verdict", "sampling" }));
+        Is.EquivalentTo(new[] { "seeds", "audit", "segments", "explanations", "feature-selection", "encodings", "correlations", "grid-importance", "grid-fresh", "grid-verdict", "sampling" }));
 }
