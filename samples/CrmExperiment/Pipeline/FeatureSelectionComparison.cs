@@ -1,4 +1,6 @@
 using CrmExperiment.Results;
+using TabularRl.Agents;
+using TabularRl.Agents.Linear;
 using TabularRl.Agents.QLearning;
 using TabularRl.Crm;
 using TabularRl.Discretization;
@@ -6,13 +8,15 @@ using TabularRl.Environments;
 using TabularRl.Evaluation;
 using TabularRl.Policies;
 using TabularRl.Randomness;
+using TabularRl.Tables;
 using TabularRl.Training;
 
 namespace CrmExperiment.Pipeline;
 
 /// <summary>
 /// The published experiment beside the two forms of its feature selection, the second with the published program's reward too, since what
-/// is paid decides how long its episodes run. All have the same number of episodes, side by side on all cores.
+/// is paid decides how long its episodes run; and both forms once more with a learner that generalizes: SARSA over hashed features, a weight
+/// for each cell of the state and each action in place of a row for each state. All have the same number of episodes, side by side on all cores.
 /// </summary>
 internal sealed class FeatureSelectionComparison
 {
@@ -27,6 +31,7 @@ internal sealed class FeatureSelectionComparison
     private const string AsDocumented = "as-documented";
     private const string AsProgrammed = "as-programmed";
     private const string ProgramReward = "program-reward";
+    private const string LinearSuffix = "-linear";
 
     private readonly string _variant;
     private readonly ExperimentDefinition _definition;
@@ -52,13 +57,16 @@ internal sealed class FeatureSelectionComparison
 
     private bool Selects => _variant != Plain;
 
+    private bool IsLinear => _variant.EndsWith(LinearSuffix, StringComparison.Ordinal);
+
     public static IReadOnlyList<FeatureSelectionResult> Compute(
         ExperimentDefinition published, ExperimentData data, ulong seed, long episodeCount, CancellationToken cancellationToken)
     {
         // Both say what the data lack before anything is trained.
         _ = data.CreateTrainingEnvironment(published);
         _ = data.CreateTestEvaluator(published, seed);
-        string[] variants = published.Reward == CrmReward.Program ? [Plain, AsDocumented, AsProgrammed] : [Plain, AsDocumented, AsProgrammed, ProgramReward];
+        string[] rewards = published.Reward == CrmReward.Program ? [] : [ProgramReward];
+        string[] variants = [Plain, AsDocumented, AsProgrammed, .. rewards, AsDocumented + LinearSuffix, AsProgrammed + LinearSuffix];
         var results = new FeatureSelectionResult[variants.Length];
         CpuParallel.For(
             variants.Length,
@@ -70,7 +78,7 @@ internal sealed class FeatureSelectionComparison
     private FeatureSelectionResult Compute(long episodeCount, CancellationToken cancellationToken)
     {
         IStartableEnvironment environment = CreateEnvironment(_dataset.Train, _definition.Mix.Sampler);
-        var agent = new QLearningAgent(CreateDiscretizer(), environment.ActionCount, LearningSettings.Published.ToOptions(_seeds.Derive("agent")));
+        (IAgent agent, QTable table) = CreateAgent(environment.ActionCount);
         var trainer = new Trainer(new TrainerOptions { EpisodeCount = episodeCount, Seed = _seeds.Derive("environment") });
         TrainingResult result = trainer.Train(environment, agent, cancellationToken: cancellationToken);
 
@@ -80,16 +88,17 @@ internal sealed class FeatureSelectionComparison
         PolicyEvaluation bestConstant = CrmActions.Names
             .Select((name, action) => Evaluate(new ConstantPolicy(firstSalesAction + action, agent.ActionCount, $"always-{name}"), cancellationToken))
             .MaxBy(constant => (constant.GoalRate, constant.MeanReturn))!;
-        long[] visits = SortedVisits(agent);
+        long[] visits = SortedVisits(table);
         return new FeatureSelectionResult
         {
             Variant = _variant,
             Reward = _definition.RewardName,
+            Learner = IsLinear ? "linear" : "table",
             Actions = agent.ActionCount,
             Episodes = result.EpisodeCount,
             TestStepLimit = Selects ? TestStepLimit : null,
             States = agent.StateCount,
-            PublishedStates = Selects ? PublishedFigures.FeatureSelectionStates : PublishedFigures.States,
+            PublishedStates = IsLinear ? null : Selects ? PublishedFigures.FeatureSelectionStates : PublishedFigures.States,
             VisitsPerState = visits.Average(),
             MedianVisitsPerState = (visits[(visits.Length - 1) / 2] + visits[visits.Length / 2]) / 2.0,
             ShareMetOnce = visits.Count(count => count <= 1) / (double)visits.Length,
@@ -108,11 +117,32 @@ internal sealed class FeatureSelectionComparison
     private IStartableEnvironment CreateEnvironment(CrmSplit split, ICustomerSampler sampler) => Selects
         ? new FeatureSelectionEnvironment(split, new FeatureSelectionOptions
         {
-            Variant = _variant == AsDocumented ? FeatureSelectionVariant.AsDocumented : FeatureSelectionVariant.AsProgrammed,
+            Variant = _variant.StartsWith(AsDocumented, StringComparison.Ordinal) ? FeatureSelectionVariant.AsDocumented : FeatureSelectionVariant.AsProgrammed,
             Reward = _definition.Reward,
             Sampler = sampler,
         })
         : _data.CreateEnvironment(_definition, split, sampler);
+
+    /// <summary>The agent and the table that it fills: a row a state, or a row a feature.</summary>
+    private (IAgent Agent, QTable Table) CreateAgent(int actionCount)
+    {
+        QLearningOptions options = LearningSettings.Published.ToOptions(_seeds.Derive("agent"));
+        if (!IsLinear)
+        {
+            var agent = new QLearningAgent(CreateDiscretizer(), actionCount, options);
+            return (agent, agent.Table);
+        }
+
+        var linear = new LinearSarsaAgent(new HashedFeatureCoder(CreateDiscretizer()), actionCount, new LinearSarsaOptions
+        {
+            DiscountFactor = options.DiscountFactor,
+            LearningRate = options.LearningRate,
+            Exploration = options.Exploration,
+            InitialActionValue = options.InitialActionValue,
+            Seed = options.Seed,
+        });
+        return (linear, linear.Weights);
+    }
 
     /// <summary>The published state key, over the mask bits too where there are some.</summary>
     private RoundingDiscretizer CreateDiscretizer()
@@ -130,17 +160,17 @@ internal sealed class FeatureSelectionComparison
             .Evaluate(CreateEnvironment(_dataset.Test, UniformSampler.Instance), policy, cancellationToken)
         : _data.CreateTestEvaluator(_definition, _evaluationSeed).Evaluate(policy, cancellationToken);
 
-    private static long[] SortedVisits(QLearningAgent agent)
+    private static long[] SortedVisits(QTable table)
     {
-        long[] visits = [.. Enumerable.Range(0, agent.StateCount).Select(row => VisitsOf(agent, row))];
+        long[] visits = [.. Enumerable.Range(0, table.StateCount).Select(row => VisitsOf(table, row))];
         Array.Sort(visits);
         return visits;
     }
 
-    private static long VisitsOf(QLearningAgent agent, int row)
+    private static long VisitsOf(QTable table, int row)
     {
         long sum = 0;
-        foreach (uint visits in agent.Table.GetVisits(row))
+        foreach (uint visits in table.GetVisits(row))
             sum += visits;
         return sum;
     }

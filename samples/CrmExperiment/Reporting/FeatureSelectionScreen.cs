@@ -13,7 +13,8 @@ internal static class FeatureSelectionScreen
             return;
         text.Blank();
         text.Heading(FeatureSelectionWording.Heading);
-        text.Table([.. FeatureSelectionWording.Rows(variants)], numbers: true);
+        foreach (IGrouping<string, FeatureSelectionResult> learner in variants.GroupBy(variant => variant.Learner))
+            text.Table([.. FeatureSelectionWording.Rows([.. learner])], numbers: true);
         foreach (string sentence in FeatureSelectionWording.Sentences(variants))
             text.Paragraph(sentence, 2);
     }

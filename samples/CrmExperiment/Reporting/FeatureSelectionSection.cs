@@ -10,11 +10,15 @@ internal static class FeatureSelectionSection
     {
         if (results.FeatureSelection is not { Count: > 0 } variants)
             return null;
-        string[][] rows = [.. FeatureSelectionWording.Rows(variants)];
         return Html.Section(
             "feature-selection",
             FeatureSelectionWording.Heading,
-            Html.Table("The published experiment, plain and with switches for its features", rows[0], rows.Skip(1)),
+            variants.GroupBy(variant => variant.Learner).Select(learner => Table(learner.Key, [.. FeatureSelectionWording.Rows([.. learner])])),
             FeatureSelectionWording.Sentences(variants).Select(sentence => Html.Paragraph(sentence)));
     }
+
+    private static XElement Table(string learner, string[][] rows) => Html.Table(
+        learner == "table" ? "The published experiment, plain and with switches for its features" : "With switches, learned by weights of features in place of a table of states",
+        rows[0],
+        rows.Skip(1));
 }

@@ -9,16 +9,18 @@ internal static class FeatureSelectionWording
 {
     public const string Heading = "Letting the agent select features";
 
-    /// <summary>Rows of a table with a column a variant; the first row is its head.</summary>
+    /// <summary>Rows of a table with a column a variant, all of one kind of learner; the first row is its head.</summary>
     public static IEnumerable<string[]> Rows(IReadOnlyList<FeatureSelectionResult> results, bool withTimes = true)
     {
         yield return Row("", result => Name(result));
         yield return Row("reward", result => result.Reward);
-        yield return Row("states", result => Figures.Count(result.States));
-        yield return Row("states, published", result => Figures.Count(result.PublishedStates));
-        yield return Row("visits a state, mean", result => Figures.Number(result.VisitsPerState, 1));
-        yield return Row("visits a state, median", result => Figures.Number(result.MedianVisitsPerState, 1));
-        yield return Row("states met once at most", result => Figures.Share(result.ShareMetOnce));
+        string state = results[0].Learner == "linear" ? "feature" : "state";
+        yield return Row($"{state}s", result => Figures.Count(result.States));
+        if (results.Any(result => result.PublishedStates is not null))
+            yield return Row("states, published", result => result.PublishedStates is { } published ? Figures.Count(published) : "-");
+        yield return Row($"visits a {state}, mean", result => Figures.Number(result.VisitsPerState, 1));
+        yield return Row($"visits a {state}, median", result => Figures.Number(result.MedianVisitsPerState, 1));
+        yield return Row($"{state}s met once at most", result => Figures.Share(result.ShareMetOnce));
         yield return Row("steps an episode, training", result => Figures.Number(result.TrainingSteps, 1));
         yield return Row("steps an episode, test", result => Figures.Number(result.Trained.MeanActions, 1));
         if (withTimes)
@@ -41,14 +43,9 @@ internal static class FeatureSelectionWording
     public static IEnumerable<string> Sentences(IReadOnlyList<FeatureSelectionResult> results)
     {
         FeatureSelectionResult plain = results.First(result => result.Variant == FeatureSelectionComparison.Plain);
-        FeatureSelectionResult[] selecting = [.. results.Where(result => result != plain)];
-        foreach (FeatureSelectionResult result in selecting)
+        foreach (FeatureSelectionResult result in results.Where(result => result != plain))
         {
-            yield return $"{Wording.Capitalized(Name(result))}: the switches are part of the state, so that {Figures.Count(result.Episodes, "episode")} meet "
-                + $"{Figures.Count(result.States)} states, {Figures.Number(result.States / (double)plain.States, 1)} times the plain {Figures.Count(plain.States)}; "
-                + $"half of them have {Figures.Number(result.MedianVisitsPerState, 1)} visits or fewer (plain: {Figures.Number(plain.MedianVisitsPerState, 1)}), "
-                + $"spread over {result.Actions} actions instead of {plain.Actions}. "
-                + $"On test {Figures.Share(result.Coverage)} of the decisions rest on a state that training had updated; the others are random. "
+            yield return $"{Wording.Capitalized(Name(result))}: {(result.Learner == "table" ? StatesOf(result, plain) : FeaturesOf(result))} "
                 + $"It wins {Figures.Percent(result.Trained.Rate)} ({Figures.PercentRange(result.Trained.Low, result.Trained.High)}), the random policy in the same environment "
                 + $"{Figures.Percent(result.Random.Rate)} ({Figures.PercentRange(result.Random.Low, result.Random.High)}), the best constant sales action {Figures.Percent(result.BestConstant.Rate)}.";
         }
@@ -59,6 +56,17 @@ internal static class FeatureSelectionWording
             + $"On test an episode is cut off after {Figures.Count(FeatureSelectionComparison.TestStepLimit)} steps: as programmed, a greedy policy may take sales actions for ever. "
             + $"The published {Figures.Count(PublishedFigures.FeatureSelectionStates)} states are of a form with one feature more, and of the program's reward. One training seed stands behind each column.";
     }
+
+    private static string StatesOf(FeatureSelectionResult result, FeatureSelectionResult plain) =>
+        $"the switches are part of the state, so that {Figures.Count(result.Episodes, "episode")} meet "
+        + $"{Figures.Count(result.States)} states, {Figures.Number(result.States / (double)plain.States, 1)} times the plain {Figures.Count(plain.States)}; "
+        + $"half of them have {Figures.Number(result.MedianVisitsPerState, 1)} visits or fewer (plain: {Figures.Number(plain.MedianVisitsPerState, 1)}), "
+        + $"spread over {result.Actions} actions instead of {plain.Actions}. "
+        + $"On test {Figures.Share(result.Coverage)} of the decisions rest on a state that training had updated; the others are random.";
+
+    private static string FeaturesOf(FeatureSelectionResult result) =>
+        $"{Figures.Count(result.States)} features, a weight for each of {result.Actions} actions, stand for all states; half of them have "
+        + $"{Figures.Number(result.MedianVisitsPerState, 1)} visits or more, so that on test {Figures.Share(result.Coverage)} of the decisions rest on features that training met, all of them.";
 
     private static string Name(FeatureSelectionResult result) => result.Variant.Replace('-', ' ');
 }

@@ -1,5 +1,6 @@
 using TabularRl.Agents.DoubleQLearning;
 using TabularRl.Agents.ExpectedSarsa;
+using TabularRl.Agents.Linear;
 using TabularRl.Agents.QLearning;
 using TabularRl.Agents.Sarsa;
 using TabularRl.Discretization;
@@ -13,9 +14,14 @@ internal static class BuiltInAgents
     {
         DoubleQLearningAgent.Kind => DoubleQLearningAgent.FromSnapshot(snapshot, discretizer),
         ExpectedSarsaAgent.Kind => ExpectedSarsaAgent.FromSnapshot(snapshot, discretizer),
+        LinearQLearningAgent.Kind => LinearQLearningAgent.FromSnapshot(snapshot, AsCoder(discretizer)),
+        LinearSarsaAgent.Kind => LinearSarsaAgent.FromSnapshot(snapshot, AsCoder(discretizer)),
         QLearningAgent.Kind => QLearningAgent.FromSnapshot(snapshot, discretizer),
         SarsaAgent.Kind => SarsaAgent.FromSnapshot(snapshot, discretizer),
         _ => throw new ArgumentException(
             $"'{snapshot.Kind}' is not a kind of agent that restores itself; use the FromSnapshot of its class.", nameof(snapshot)),
     };
+
+    private static IFeatureCoder AsCoder(IStateDiscretizer discretizer) => discretizer as IFeatureCoder
+        ?? throw new ArgumentException($"A linear agent goes on with a coder of features (IFeatureCoder), which '{discretizer.Description.Kind}' is not.", nameof(discretizer));
 }

@@ -16,6 +16,7 @@ public static class BuiltInDiscretizers
             PerFeatureDiscretizer.Kind => PerFeatureDiscretizer.FromDescription(description),
             TileCoder.Kind => TileCoder.FromDescription(description),
             string kind when kind.StartsWith(HashingDiscretizer.KindPrefix, StringComparison.Ordinal) => HashingDiscretizer.FromDescription(description),
+            string kind when kind.StartsWith(HashedFeatureCoder.KindPrefix, StringComparison.Ordinal) => HashedFeatureCoder.FromDescription(description),
             string kind when kind.StartsWith(FeatureSubsetDiscretizer.KindPrefix, StringComparison.Ordinal) => FeatureSubsetDiscretizer.FromDescription(description),
             _ => throw new ArgumentException($"'{description.Kind}' is not a built-in discretizer; pass the discretizer itself.", nameof(description)),
         };

@@ -16,7 +16,7 @@ namespace TabularRl.Discretization;
 /// <para>The displacements are the asymmetric ones, the first odd numbers, of Sutton &amp; Barto 2018, §9.5.4 (Miller and Glanz 1996), which
 /// generalize evenly into all directions. Immutable and thread-safe. Memory: a number a feature and tiling.</para>
 /// </remarks>
-public sealed class TileCoder : IStateDiscretizer
+public sealed class TileCoder : IFeatureCoder
 {
     /// <summary>The kind in its description.</summary>
     public const string Kind = "tiles";
@@ -86,6 +86,8 @@ public sealed class TileCoder : IStateDiscretizer
 
     /// <summary>The number of tiles of all tilings, which are 0 … n − 1: the length of a vector of weights.</summary>
     public int TileCount { get; }
+
+    int IFeatureCoder.FeatureCount => TileCount;
 
     /// <summary>The number of tiles without a budget: <c>tilings · Π(tiles + 1)</c>; rounded where it is above 2⁵³.</summary>
     public double ExactTileCount { get; }

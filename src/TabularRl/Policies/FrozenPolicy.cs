@@ -90,19 +90,7 @@ public sealed class FrozenPolicy : IActionValuePolicy
     internal Decision DecideRow(int row, ActionMask legalActions)
     {
         ReadOnlySpan<double> values = Values(row);
-        int best = GreedyAction.FindFirst(values, legalActions, out int tieCount);
-        int runnerUp = FindRunnerUp(values, legalActions, best);
-        long visits = 0, stateVisits = 0;
-        if (row >= 0)
-        {
-            ReadOnlySpan<uint> counts = _table.DangerousVisits(row);
-            visits = counts[best];
-            foreach (uint count in counts)
-                stateVisits += count;
-        }
-
-        return new Decision(
-            best, values[best], runnerUp, runnerUp < 0 ? double.NaN : values[runnerUp], visits, stateVisits, tieCount, IsKnown: row >= 0);
+        return GreedyDecision.Of(values, row < 0 ? [] : _table.DangerousVisits(row), legalActions, isKnown: row >= 0);
     }
 
     /// <inheritdoc />
@@ -160,20 +148,7 @@ public sealed class FrozenPolicy : IActionValuePolicy
     {
         if (probabilities.Length != ActionCount)
             throw new ArgumentException($"There are {ActionCount} actions, and room for {probabilities.Length} probabilities.", nameof(probabilities));
-        ReadOnlySpan<double> values = Values(FindRow(observation));
-        int best = GreedyAction.FindFirst(values, legalActions, out int tieCount);
-        probabilities.Clear();
-        if (TieBreaking == TieBreaking.Lowest)
-        {
-            probabilities[best] = 1;
-            return;
-        }
-
-        for (int action = best; action < values.Length; action++)
-        {
-            if (values[action] == values[best] && legalActions.IsLegal(action))
-                probabilities[action] = 1.0 / tieCount;
-        }
+        GreedyDecision.GetProbabilities(Values(FindRow(observation)), legalActions, TieBreaking, probabilities);
     }
 
     internal ReadOnlySpan<double> Values(int row) => row < 0 ? _initialValues : _table.DangerousActionValues(row);
@@ -207,17 +182,5 @@ public sealed class FrozenPolicy : IActionValuePolicy
         {
             ArrayPool<ulong>.Shared.Return(rented);
         }
-    }
-
-    private static int FindRunnerUp(ReadOnlySpan<double> values, ActionMask legalActions, int best)
-    {
-        int runnerUp = -1;
-        for (int action = 0; action < values.Length; action++)
-        {
-            if (action != best && legalActions.IsLegal(action) && (runnerUp < 0 || values[action] > values[runnerUp]))
-                runnerUp = action;
-        }
-
-        return runnerUp;
     }
 }

@@ -22,13 +22,13 @@ public sealed class FeatureSelectionTests
     public void DeleteFolder() => _folder.Dispose();
 
     [Test]
-    public void SelectFeatures_Variants_AreThePlainOneBothFormsAndTheProgramsReward()
+    public void SelectFeatures_Variants_AreThePlainOneBothFormsTheProgramsRewardAndBothLinear()
     {
-        Assert.That(_results.Select(result => result.Variant), Is.EqualTo(new[] { "plain", "as-documented", "as-programmed", "program-reward" }));
-        Assert.That(_results.Select(result => result.Reward), Is.EqualTo(new[] { "documented", "documented", "documented", "program" }));
-        Assert.That(_results.Select(result => result.Actions), Is.EqualTo(new[] { 6, 21, 21, 21 }));
-        Assert.That(_results.Select(result => result.PublishedStates), Is.EqualTo(new[] { 1_449, 522_619, 522_619, 522_619 }));
-        Assert.That(_results.Select(result => result.TestStepLimit), Is.EqualTo(new int?[] { null, 1_000, 1_000, 1_000 }));
+        Assert.That(_results.Select(result => result.Variant), Is.EqualTo(new[] { "plain", "as-documented", "as-programmed", "program-reward", "as-documented-linear", "as-programmed-linear" }));
+        Assert.That(_results.Select(result => result.Reward), Is.EqualTo(new[] { "documented", "documented", "documented", "program", "documented", "documented" }));
+        Assert.That(_results.Select(result => result.Actions), Is.EqualTo(new[] { 6, 21, 21, 21, 21, 21 }));
+        Assert.That(_results.Select(result => result.PublishedStates), Is.EqualTo(new int?[] { 1_449, 522_619, 522_619, 522_619, null, null }));
+        Assert.That(_results.Select(result => result.TestStepLimit), Is.EqualTo(new int?[] { null, 1_000, 1_000, 1_000, 1_000, 1_000 }));
     }
 
     [Test]
@@ -39,7 +39,7 @@ public sealed class FeatureSelectionTests
         AppRun run = AppRun.Of("select-features", "--episodes", "20000", "--reward", "program", "--output", folder.Path, "--quiet");
         Assert.That(run.ExitCode, Is.Zero, run.Error);
         IReadOnlyList<FeatureSelectionResult> results = ResultsFile.Read(folder["select-features.json"]).FeatureSelection!;
-        Assert.That(results.Select(result => result.Variant), Is.EqualTo(new[] { "plain", "as-documented", "as-programmed" }));
+        Assert.That(results.Select(result => result.Variant), Is.EqualTo(new[] { "plain", "as-documented", "as-programmed", "as-documented-linear", "as-programmed-linear" }));
         Assert.That(results[2].TrainingSteps, Is.GreaterThan(40), "cut off after 100 steps it was 30");
     }
 
@@ -50,10 +50,21 @@ public sealed class FeatureSelectionTests
         Assert.That(_results[1].MedianVisitsPerState, Is.LessThanOrEqualTo(_results[0].MedianVisitsPerState));
         foreach (FeatureSelectionResult result in _results)
         {
-            // Every step updates one state.
-            Assert.That(result.VisitsPerState * result.States, Is.EqualTo(result.TrainingSteps * result.Episodes).Within(1e-3), result.Variant);
+            // Every step updates one state, or the weights of 30 features.
+            int updates = result.Learner == "linear" ? 30 : 1;
+            Assert.That(result.VisitsPerState * result.States, Is.EqualTo(result.TrainingSteps * result.Episodes * updates).Within(1e-3), result.Variant);
             Assert.That(result.ShareMetOnce, Is.InRange(0, 1), result.Variant);
         }
+    }
+
+    [Test]
+    public void SelectFeatures_LinearLearner_StandsOnFarFewerFeaturesThanStates()
+    {
+        FeatureSelectionResult[] linear = [.. _results.Where(result => result.Learner == "linear")];
+        Assert.That(linear.Select(result => result.Variant), Is.EqualTo(new[] { "as-documented-linear", "as-programmed-linear" }));
+        Assert.That(linear[0].States, Is.LessThan(_results[1].States));
+        Assert.That(linear[0].MedianVisitsPerState, Is.GreaterThan(_results[1].MedianVisitsPerState));
+        Assert.That(linear[0].Coverage, Is.GreaterThan(_results[1].Coverage));
     }
 
     [Test]

@@ -19,7 +19,8 @@ internal static class DocumentTables
         ["budgets"] = Budgets,
         ["segments"] = Segments,
         ["explanations"] = ExplanationTable.Of,
-        ["feature-selection"] = FeatureSelection,
+        ["feature-selection"] = results => FeatureSelection(results, "table"),
+        ["feature-selection-linear"] = results => FeatureSelection(results, "linear"),
         ["encodings"] = results => results.Encodings is { } encodings ? MarkdownTable.Of(EncodingWording.Table(encodings)) : null,
         ["correlations"] = results => results.Encodings is { } encodings ? MarkdownTable.List(EncodingWording.Correlations(encodings)) : null,
         ["grid-importance"] = results => Grid(results, grid => MarkdownTable.Of(SweepWording.ImportanceHead, SweepWording.ImportanceRows(grid))),
@@ -76,8 +77,8 @@ internal static class DocumentTables
                 dimension.PValue is { } p ? Figures.PValue(p) : "-",
             })));
 
-    private static string? FeatureSelection(ExperimentResults results) => results.FeatureSelection is { Count: > 0 } variants
-        ? MarkdownTable.Of(FeatureSelectionWording.Rows(variants, withTimes: false))
+    private static string? FeatureSelection(ExperimentResults results, string learner) => results.FeatureSelection is { Count: > 0 } variants
+        ? MarkdownTable.Of(FeatureSelectionWording.Rows([.. variants.Where(variant => variant.Learner == learner)], withTimes: false))
         : null;
 
     private static string? Grid(ExperimentResults results, Func<GridResult, string> render) => results.Sweep is { Count: > 0 } grids ? render(grids[0]) : null;

@@ -42,7 +42,7 @@ public sealed partial class BackOffQLearningAgent : TabularAgent, ITransitionLea
         _criterion = options.Criterion;
     }
 
-    /// <summary>The levels, the finest first, which is the one of <see cref="TabularAgent.Table"/> and <see cref="TabularAgent.Discretizer"/>.</summary>
+    /// <summary>The levels, the finest first, which is the one of <see cref="TabularAgent.Table"/> and <see cref="ActionValueAgent.Discretizer"/>.</summary>
     public BackOffLevels Levels { get; }
 
     /// <summary>The table of a level. Writing to it while an episode runs is allowed: the agent keeps no copy.</summary>

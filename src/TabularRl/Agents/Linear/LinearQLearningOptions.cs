@@ -1,0 +1,4 @@
+namespace TabularRl.Agents.Linear;
+
+/// <summary>The options of a <see cref="LinearQLearningAgent"/>. α is that of a whole value: it is divided by the number of active features.</summary>
+public sealed record LinearQLearningOptions : TabularAgentOptions;
