@@ -12,7 +12,7 @@ namespace TabularRl.Discretization;
 public sealed class HashedFeatureCoder : IFeatureCoder
 {
     /// <summary>How the kind in its description begins; the inner discretizer's kind follows.</summary>
-    public const string KindPrefix = "features:";
+    public const string KindPrefix = "hashed-features:";
 
     private const int ParameterCount = 5;
     private const int MaxStackCells = 256;
