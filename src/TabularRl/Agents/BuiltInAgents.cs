@@ -1,5 +1,6 @@
 using TabularRl.Agents.DoubleQLearning;
 using TabularRl.Agents.ExpectedSarsa;
+using TabularRl.Agents.NStep;
 using TabularRl.Agents.QLearning;
 using TabularRl.Agents.Sarsa;
 using TabularRl.Discretization;
@@ -13,8 +14,11 @@ internal static class BuiltInAgents
     {
         DoubleQLearningAgent.Kind => DoubleQLearningAgent.FromSnapshot(snapshot, discretizer),
         ExpectedSarsaAgent.Kind => ExpectedSarsaAgent.FromSnapshot(snapshot, discretizer),
+        NStepExpectedSarsaAgent.Kind => NStepExpectedSarsaAgent.FromSnapshot(snapshot, discretizer),
+        NStepSarsaAgent.Kind => NStepSarsaAgent.FromSnapshot(snapshot, discretizer),
         QLearningAgent.Kind => QLearningAgent.FromSnapshot(snapshot, discretizer),
         SarsaAgent.Kind => SarsaAgent.FromSnapshot(snapshot, discretizer),
+        TreeBackupAgent.Kind => TreeBackupAgent.FromSnapshot(snapshot, discretizer),
         _ => throw new ArgumentException(
             $"'{snapshot.Kind}' is not a kind of agent that restores itself; use the FromSnapshot of its class.", nameof(snapshot)),
     };

@@ -25,6 +25,7 @@ public abstract class TabularAgent : ISnapshotAgent, IRandomStateful
     private readonly bool _learningRateVaries;
     private readonly bool _explorationVariesByStep;
     private readonly double[] _initialValues;
+    private readonly double[] _probabilities;
 
     private double _currentLearningRate;
     private double _currentExploration;
@@ -44,6 +45,7 @@ public abstract class TabularAgent : ISnapshotAgent, IRandomStateful
         _explorationVariesByStep = (_exploration.Schedule.Inputs & ScheduleInputs.Step) != 0;
         _initialValues = new double[table.ActionCount];
         _initialValues.AsSpan().Fill(table.InitialActionValue);
+        _probabilities = new double[table.ActionCount];
         ReadSchedules();
     }
 
@@ -105,10 +107,14 @@ public abstract class TabularAgent : ISnapshotAgent, IRandomStateful
     /// <summary>The action whose reward is still to come.</summary>
     private protected int Action { get; set; }
 
+    /// <summary>The legal actions among which <see cref="Action"/> was chosen, for agents that keep the frame's three calls.</summary>
+    private protected ActionMask LegalActions { get; private set; }
+
     /// <inheritdoc />
     public virtual int BeginEpisode(ReadOnlySpan<double> observation, ActionMask legalActions = default)
     {
         Row = GetOrAddRow(observation);
+        LegalActions = legalActions;
         OnEpisodeBegun();
         return Action = SelectAction(Row, legalActions);
     }
@@ -121,6 +127,7 @@ public abstract class TabularAgent : ISnapshotAgent, IRandomStateful
         int nextAction = LearnAndSelect(reward, nextRow, legalActions);
         StepCount++;
         Row = nextRow;
+        LegalActions = legalActions;
         return Action = nextAction;
     }
 
@@ -232,6 +239,24 @@ public abstract class TabularAgent : ISnapshotAgent, IRandomStateful
     {
         var choice = new ActionChoice(values, Visits(row), legalActions, CurrentExploration());
         _exploration.GetProbabilities(in choice, probabilities);
+    }
+
+    /// <summary>The mean of the values of a row or −1 over what the agent would do now: <c>Σ_a π(a|s) · Q(s,a)</c>.</summary>
+    private protected double ExpectedValue(int row, ActionMask legalActions)
+    {
+        ReadOnlySpan<double> values = Values(row);
+        GetProbabilities(row, values, legalActions, _probabilities);
+        double sum = 0;
+        for (int action = 0; action < _probabilities.Length; action++)
+            sum += _probabilities[action] * values[action];
+        return sum;
+    }
+
+    /// <summary>The probability with which the agent would take an action in a row now: π(a|s).</summary>
+    private protected double ActionProbability(int row, ActionMask legalActions, int action)
+    {
+        GetProbabilities(row, Values(row), legalActions, _probabilities);
+        return _probabilities[action];
     }
 
     /// <summary>Ends the episode: counts it, and reads the schedules that go by episodes.</summary>
