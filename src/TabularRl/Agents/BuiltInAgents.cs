@@ -1,5 +1,6 @@
 using TabularRl.Agents.DoubleQLearning;
 using TabularRl.Agents.ExpectedSarsa;
+using TabularRl.Agents.MonteCarlo;
 using TabularRl.Agents.NStep;
 using TabularRl.Agents.QLearning;
 using TabularRl.Agents.Sarsa;
@@ -14,8 +15,10 @@ internal static class BuiltInAgents
     {
         DoubleQLearningAgent.Kind => DoubleQLearningAgent.FromSnapshot(snapshot, discretizer),
         ExpectedSarsaAgent.Kind => ExpectedSarsaAgent.FromSnapshot(snapshot, discretizer),
+        MonteCarloAgent.Kind => MonteCarloAgent.FromSnapshot(snapshot, discretizer),
         NStepExpectedSarsaAgent.Kind => NStepExpectedSarsaAgent.FromSnapshot(snapshot, discretizer),
         NStepSarsaAgent.Kind => NStepSarsaAgent.FromSnapshot(snapshot, discretizer),
+        OffPolicyMonteCarloAgent.Kind => OffPolicyMonteCarloAgent.FromSnapshot(snapshot, discretizer),
         QLearningAgent.Kind => QLearningAgent.FromSnapshot(snapshot, discretizer),
         SarsaAgent.Kind => SarsaAgent.FromSnapshot(snapshot, discretizer),
         TreeBackupAgent.Kind => TreeBackupAgent.FromSnapshot(snapshot, discretizer),

@@ -36,6 +36,13 @@ internal sealed class StepBuffer
 
     public void Clear() => Count = 0;
 
+    /// <summary>Puts its return in place of each reward: <c>G ← r + γ · G</c> from the newest back, from the value of where the last one led.</summary>
+    public void AccumulateRewards(double discountFactor, double value)
+    {
+        for (int i = Count - 1; i >= 0; i--)
+            value = this[i].Reward += discountFactor * value;
+    }
+
     private void Grow()
     {
         var steps = new AgentStep[checked(2 * _steps.Length)];
