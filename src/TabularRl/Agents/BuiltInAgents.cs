@@ -1,8 +1,11 @@
 using TabularRl.Agents.DoubleQLearning;
 using TabularRl.Agents.ExpectedSarsa;
 using TabularRl.Agents.Linear;
+using TabularRl.Agents.MonteCarlo;
+using TabularRl.Agents.NStep;
 using TabularRl.Agents.QLearning;
 using TabularRl.Agents.Sarsa;
+using TabularRl.Agents.Traces;
 using TabularRl.Discretization;
 
 namespace TabularRl.Agents;
@@ -16,8 +19,17 @@ internal static class BuiltInAgents
         ExpectedSarsaAgent.Kind => ExpectedSarsaAgent.FromSnapshot(snapshot, discretizer),
         LinearQLearningAgent.Kind => LinearQLearningAgent.FromSnapshot(snapshot, AsCoder(discretizer)),
         LinearSarsaAgent.Kind => LinearSarsaAgent.FromSnapshot(snapshot, AsCoder(discretizer)),
+        MonteCarloAgent.Kind => MonteCarloAgent.FromSnapshot(snapshot, discretizer),
+        NStepExpectedSarsaAgent.Kind => NStepExpectedSarsaAgent.FromSnapshot(snapshot, discretizer),
+        NStepSarsaAgent.Kind => NStepSarsaAgent.FromSnapshot(snapshot, discretizer),
+        OffPolicyMonteCarloAgent.Kind => OffPolicyMonteCarloAgent.FromSnapshot(snapshot, discretizer),
+        PengQLambdaAgent.Kind => PengQLambdaAgent.FromSnapshot(snapshot, discretizer),
         QLearningAgent.Kind => QLearningAgent.FromSnapshot(snapshot, discretizer),
         SarsaAgent.Kind => SarsaAgent.FromSnapshot(snapshot, discretizer),
+        SarsaLambdaAgent.Kind => SarsaLambdaAgent.FromSnapshot(snapshot, discretizer),
+        TreeBackupAgent.Kind => TreeBackupAgent.FromSnapshot(snapshot, discretizer),
+        TrueOnlineSarsaLambdaAgent.Kind => TrueOnlineSarsaLambdaAgent.FromSnapshot(snapshot, discretizer),
+        WatkinsQLambdaAgent.Kind => WatkinsQLambdaAgent.FromSnapshot(snapshot, discretizer),
         _ => throw new ArgumentException(
             $"'{snapshot.Kind}' is not a kind of agent that restores itself; use the FromSnapshot of its class.", nameof(snapshot)),
     };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TabularRl.Discretization;
 using TabularRl.Exploration.Schedules;
 
@@ -21,6 +22,14 @@ internal static class SnapshotReader
             throw new ArgumentException("The table was learned under another discretizer; use the one that is described in the snapshot.", nameof(discretizer));
         if (snapshot.Tables.Any(table => table.StateCount != snapshot.Tables[0].StateCount))
             throw new ArgumentException("The tables of the snapshot do not have the same states.", nameof(snapshot));
+    }
+
+    /// <summary>The further options of the snapshot's kind, of which there must be so many.</summary>
+    public static ImmutableArray<double> ReadSettings(AgentSnapshot snapshot, int count)
+    {
+        if (snapshot.Settings.Length != count)
+            throw new ArgumentException($"The snapshot of a '{snapshot.Kind}' agent has {snapshot.Settings.Length} settings, not {count}.", nameof(snapshot));
+        return snapshot.Settings;
     }
 
     /// <summary>The stored discount factor, learning rate and exploration; what else the options hold stays.</summary>

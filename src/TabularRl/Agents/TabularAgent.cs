@@ -13,6 +13,7 @@ namespace TabularRl.Agents;
 public abstract class TabularAgent : ActionValueAgent, ISnapshotAgent
 {
     private readonly double[] _initialValues;
+    private readonly double[] _probabilities;
 
     private protected TabularAgent(IStateDiscretizer discretizer, TabularAgentOptions options, QTable table)
         : base(discretizer, table.ActionCount, options)
@@ -21,6 +22,7 @@ public abstract class TabularAgent : ActionValueAgent, ISnapshotAgent
         Encoder = new StateEncoder(discretizer);
         _initialValues = new double[table.ActionCount];
         _initialValues.AsSpan().Fill(table.InitialActionValue);
+        _probabilities = new double[table.ActionCount];
     }
 
     /// <inheritdoc />
@@ -41,10 +43,14 @@ public abstract class TabularAgent : ActionValueAgent, ISnapshotAgent
     /// <summary>The row whose reward is still to come, or −1 between two episodes.</summary>
     private protected int Row { get; set; } = -1;
 
+    /// <summary>The legal actions among which <see cref="Action"/> was chosen, for agents that keep the frame's three calls.</summary>
+    private protected ActionMask LegalActions { get; private set; }
+
     /// <inheritdoc />
     public virtual int BeginEpisode(ReadOnlySpan<double> observation, ActionMask legalActions = default)
     {
         Row = GetOrAddRow(observation);
+        LegalActions = legalActions;
         OnEpisodeBegun();
         return Action = SelectAction(Row, legalActions);
     }
@@ -57,6 +63,7 @@ public abstract class TabularAgent : ActionValueAgent, ISnapshotAgent
         int nextAction = LearnAndSelect(reward, nextRow, legalActions);
         StepCount++;
         Row = nextRow;
+        LegalActions = legalActions;
         return Action = nextAction;
     }
 
@@ -130,6 +137,24 @@ public abstract class TabularAgent : ActionValueAgent, ISnapshotAgent
     /// <summary>The probabilities with which the agent would act now, given a row or −1 and its values.</summary>
     private protected void GetProbabilities(int row, ReadOnlySpan<double> values, ActionMask legalActions, Span<double> probabilities) =>
         GetProbabilities(values, Visits(row), legalActions, probabilities);
+
+    /// <summary>The mean of the values of a row or −1 over what the agent would do now: <c>Σ_a π(a|s) · Q(s,a)</c>.</summary>
+    private protected double ExpectedValue(int row, ActionMask legalActions)
+    {
+        ReadOnlySpan<double> values = Values(row);
+        GetProbabilities(row, values, legalActions, _probabilities);
+        double sum = 0;
+        for (int action = 0; action < _probabilities.Length; action++)
+            sum += _probabilities[action] * values[action];
+        return sum;
+    }
+
+    /// <summary>The probability with which the agent would take an action in a row now: π(a|s).</summary>
+    private protected double ActionProbability(int row, ActionMask legalActions, int action)
+    {
+        GetProbabilities(row, Values(row), legalActions, _probabilities);
+        return _probabilities[action];
+    }
 
     /// <summary>Ends the episode: counts it, and reads the schedules that go by episodes.</summary>
     private protected override void CountEpisode()

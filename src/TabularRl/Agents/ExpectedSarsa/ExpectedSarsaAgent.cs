@@ -14,8 +14,6 @@ public sealed class ExpectedSarsaAgent : TabularAgent
     /// <summary>The kind in its snapshots.</summary>
     public const string Kind = "expected-sarsa";
 
-    private readonly double[] _probabilities;
-
     /// <summary>Creates an agent with an empty table.</summary>
     /// <param name="discretizer">Turns observations into states.</param>
     /// <param name="actionCount">The number of actions; at least 1.</param>
@@ -27,7 +25,9 @@ public sealed class ExpectedSarsaAgent : TabularAgent
     }
 
     private ExpectedSarsaAgent(IStateDiscretizer discretizer, ExpectedSarsaOptions options, QTable table)
-        : base(discretizer, options, table) => _probabilities = new double[table.ActionCount];
+        : base(discretizer, options, table)
+    {
+    }
 
     private protected override string SnapshotKind => Kind;
 
@@ -54,14 +54,4 @@ public sealed class ExpectedSarsaAgent : TabularAgent
 
     private protected override void LearnLast(double reward, bool terminated, int finalRow, ActionMask finalLegalActions) =>
         Update(Row, Action, reward + DiscountFactor * (terminated ? 0 : ExpectedValue(finalRow, finalLegalActions)));
-
-    private double ExpectedValue(int row, ActionMask legalActions)
-    {
-        ReadOnlySpan<double> values = Values(row);
-        GetProbabilities(row, values, legalActions, _probabilities);
-        double sum = 0;
-        for (int action = 0; action < _probabilities.Length; action++)
-            sum += _probabilities[action] * values[action];
-        return sum;
-    }
 }
