@@ -57,9 +57,9 @@ internal sealed partial class DependencyTests
     [Test]
     public void Dependencies_OfATypeWithCode_AreFoundInItsMethods()
     {
-        // The state index names its hash in a method body alone; the trainer's logging is in no signature either.
+        // The state index names its hash in a method body alone; a training's logging is in no signature either.
         Assert.That(Dependencies.Of(typeof(TabularRl.Tables.StateIndex)), Has.Member(typeof(TabularRl.Tables.StateHash)));
-        Assert.That(Dependencies.Of(typeof(TabularRl.Training.Trainer)).Select(type => type.Name), Has.Member("TrainingLog"));
+        Assert.That(Dependencies.Of(typeof(TabularRl.Training.TrainingRun)).Select(type => type.Name), Has.Member("TrainingLog"));
     }
 
     [Test]
