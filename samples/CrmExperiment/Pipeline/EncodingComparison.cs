@@ -1,8 +1,8 @@
 using CrmExperiment.Results;
 using TabularRl.Crm;
 using TabularRl.Evaluation;
-using TabularRl.Evaluation.Statistics;
 using TabularRl.Policies;
+using TabularRl.Statistics;
 
 namespace CrmExperiment.Pipeline;
 

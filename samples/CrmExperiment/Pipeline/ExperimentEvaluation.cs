@@ -2,9 +2,9 @@ using CrmExperiment.Cli;
 using CrmExperiment.Results;
 using TabularRl.Crm;
 using TabularRl.Evaluation;
-using TabularRl.Evaluation.Statistics;
 using TabularRl.Evaluation.Studies;
 using TabularRl.Policies;
+using TabularRl.Statistics;
 
 namespace CrmExperiment.Pipeline;
 

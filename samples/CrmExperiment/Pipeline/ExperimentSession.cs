@@ -2,10 +2,10 @@ using CrmExperiment.Cli;
 using CrmExperiment.Results;
 using TabularRl.Crm;
 using TabularRl.Diagnostics;
-using TabularRl.Evaluation.Statistics;
 using TabularRl.Evaluation.Studies;
 using TabularRl.Persistence;
 using TabularRl.Policies;
+using TabularRl.Statistics;
 
 namespace CrmExperiment.Pipeline;
 

@@ -1,5 +1,5 @@
 using CrmExperiment.Results;
-using TabularRl.Evaluation.Statistics;
+using TabularRl.Statistics;
 using TabularRl.Training.Sweeps;
 
 namespace CrmExperiment.Pipeline;

@@ -1,5 +1,5 @@
 using CrmExperiment.Results;
-using TabularRl.Evaluation.Statistics;
+using TabularRl.Statistics;
 
 namespace CrmExperiment.Reporting;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using TabularRl.Evaluation.Statistics;
 using TabularRl.Randomness;
+using TabularRl.Statistics;
 
 namespace TabularRl.Evaluation;
 

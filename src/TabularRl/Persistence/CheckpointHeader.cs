@@ -88,7 +88,7 @@ internal sealed class CheckpointHeader
 
     private static void WriteTraining(ref MessagePackWriter writer, TrainingState training)
     {
-        writer.WriteArrayHeader(4);
+        writer.WriteArrayHeader(6);
         writer.Write(training.EpisodeCount);
         writer.Write(training.EpisodesPerPoint);
         WriteRandomState(ref writer, training.EnvironmentRandomState);
@@ -105,11 +105,14 @@ internal sealed class CheckpointHeader
             writer.Write(point.ExplorationParameter);
             writer.Write(point.StateCount);
         }
+
+        StopParts.Write(ref writer, training.StopReason);
+        StopParts.Write(ref writer, training.StopCondition);
     }
 
     private static TrainingState ReadTraining(ref MessagePackReader reader)
     {
-        Expect(ref reader, 4, "training state");
+        Expect(ref reader, 6, "training state");
         long episodes = reader.ReadInt64();
         long perPoint = reader.ReadInt64();
         RandomState? random = ReadRandomState(ref reader);
@@ -131,9 +134,19 @@ internal sealed class CheckpointHeader
             });
         }
 
+        StopReason? reason = StopParts.ReadReason(ref reader);
+        StopConditionState? condition = StopParts.ReadCondition(ref reader);
         if (episodes < 0 || perPoint < 1)
             throw new InvalidDataException("its episode counts are impossible.");
-        return new TrainingState { EpisodeCount = episodes, EpisodesPerPoint = perPoint, Curve = curve, EnvironmentRandomState = random };
+        return new TrainingState
+        {
+            EpisodeCount = episodes,
+            EpisodesPerPoint = perPoint,
+            Curve = curve,
+            EnvironmentRandomState = random,
+            StopReason = reason,
+            StopCondition = condition,
+        };
     }
 
     private static void WriteAgent(ref MessagePackWriter writer, AgentSnapshot agent)
@@ -292,14 +305,14 @@ internal sealed class CheckpointHeader
             reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadBoolean(), reader.ReadUInt32());
     }
 
-    private static void WriteNumbers(ref MessagePackWriter writer, ImmutableArray<double> numbers)
+    internal static void WriteNumbers(ref MessagePackWriter writer, ImmutableArray<double> numbers)
     {
         writer.WriteArrayHeader(numbers.Length);
         foreach (double number in numbers)
             writer.Write(number);
     }
 
-    private static ImmutableArray<double> ReadNumbers(ref MessagePackReader reader)
+    internal static ImmutableArray<double> ReadNumbers(ref MessagePackReader reader)
     {
         int count = reader.ReadArrayHeader();
         var numbers = ImmutableArray.CreateBuilder<double>();
@@ -308,10 +321,10 @@ internal sealed class CheckpointHeader
         return numbers.ToImmutable();
     }
 
-    private static string ReadText(ref MessagePackReader reader) =>
+    internal static string ReadText(ref MessagePackReader reader) =>
         reader.ReadString() ?? throw new InvalidDataException("a text is missing.");
 
-    private static void Expect(ref MessagePackReader reader, int count, string part)
+    internal static void Expect(ref MessagePackReader reader, int count, string part)
     {
         if (reader.ReadArrayHeader() != count)
             throw new InvalidDataException($"its part '{part}' does not have {count} members.");

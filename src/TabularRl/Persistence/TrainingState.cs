@@ -17,4 +17,10 @@ public sealed record TrainingState
 
     /// <summary>The state of the environment's generator, or null if the environment does not show it: then the training cannot be resumed.</summary>
     public required RandomState? EnvironmentRandomState { get; init; }
+
+    /// <summary>Why the training ended, or null (the default) where it was still under way.</summary>
+    public StopReason? StopReason { get; init; }
+
+    /// <summary>Where the training's stop condition stands, or null (the default) where it has none.</summary>
+    public StopConditionState? StopCondition { get; init; }
 }

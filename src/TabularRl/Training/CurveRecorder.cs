@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TabularRl.Diagnostics;
 
 namespace TabularRl.Training;
@@ -36,6 +37,9 @@ internal sealed class CurveRecorder
     public bool HasOpenPoint => _episodeCount > 0;
 
     public bool IsPointFull => _episodeCount >= EpisodesPerPoint;
+
+    /// <summary>The full points, valid until the next is closed.</summary>
+    public ReadOnlySpan<LearningCurvePoint> FullPoints => CollectionsMarshal.AsSpan(_points);
 
     public void Add(double episodeReturn, int stepCount, bool isGoalReached)
     {

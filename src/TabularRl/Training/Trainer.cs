@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TabularRl.Agents;
-using TabularRl.Diagnostics;
 using TabularRl.Environments;
 using TabularRl.Persistence;
 using TabularRl.Randomness;
@@ -10,8 +8,9 @@ using TabularRl.Randomness;
 namespace TabularRl.Training;
 
 /// <summary>
-/// Plays an agent in an environment, episode after episode, and keeps the learning curve. Cancellation is observed between episodes.
-/// The same seed, environment and agent give the same table, bit for bit, whether the training was stopped and resumed or not.
+/// Plays an agent in an environment, episode after episode, until the budget of episodes, steps or time is used up or a stop condition holds,
+/// and keeps the learning curve. Cancellation is observed between episodes. The same seed, environment and agent give the same table, bit for
+/// bit, whether the training was stopped and resumed or not; only a budget of time ends where the clock says.
 /// </summary>
 /// <remarks>Thread-safe; each environment and agent belongs to one training at a time. Nothing allocates between two points of the curve.</remarks>
 public sealed class Trainer
@@ -26,7 +25,10 @@ public sealed class Trainer
     public Trainer(TrainerOptions options, ILogger? logger = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.EpisodeCount, 1, nameof(options.EpisodeCount));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.EpisodeCount ?? 1, 1, nameof(options.EpisodeCount));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxStepCount ?? 1, 1, nameof(options.MaxStepCount));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.MaxDuration ?? TimeSpan.MaxValue, TimeSpan.Zero, nameof(options.MaxDuration));
+        ArgumentNullException.ThrowIfNull(options.TimeProvider, nameof(options.TimeProvider));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxStepsPerEpisode ?? 1, 1, nameof(options.MaxStepsPerEpisode));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.EpisodesPerPoint ?? 1, 1, nameof(options.EpisodesPerPoint));
         if (options.Checkpoints is { } checkpoints)
@@ -46,7 +48,7 @@ public sealed class Trainer
     /// <param name="observer">Told after each episode, or null.</param>
     /// <param name="cancellationToken">Stops the training after the running episode.</param>
     /// <returns>What the training brought.</returns>
-    /// <exception cref="ArgumentException">Environment and agent do not fit, or checkpoints are wanted of an agent that has no snapshots.</exception>
+    /// <exception cref="ArgumentException">Environment and agent do not fit, checkpoints are wanted of an agent that has no snapshots, or the stop condition cannot be watched with them.</exception>
     /// <exception cref="OperationCanceledException">The training was cancelled; the agent holds what it had learned, the last checkpoint stays.</exception>
     public TrainingResult Train(
         IEnvironment environment,
@@ -56,11 +58,13 @@ public sealed class Trainer
         CancellationToken cancellationToken = default)
     {
         CheckFit(environment, agent);
-        return Run(
-            environment, agent, 0, _options.EpisodeCount, new CurveRecorder(DefaultEpisodesPerPoint, []), _options.Seed, progress, observer, cancellationToken);
+        return TrainingRun.First(_options, _logger, environment, agent).Run(_options.Seed, progress, observer, cancellationToken);
     }
 
-    /// <summary>Goes on with a training that was stopped.</summary>
+    /// <summary>
+    /// Goes on with a training that was stopped. Episodes and steps of the budget count from its first episode, time from this call. A training
+    /// that its stop condition ended stays ended, unless the condition is another one now.
+    /// </summary>
     /// <param name="environment">An environment as the first one was when it was created; its generator is set to the stored state.</param>
     /// <param name="agent">The agent, rebuilt from its snapshot.</param>
     /// <param name="state">Where the training stood.</param>
@@ -68,7 +72,7 @@ public sealed class Trainer
     /// <param name="observer">Told after each episode, or null.</param>
     /// <param name="cancellationToken">Stops the training after the running episode.</param>
     /// <returns>What the training brought, from its first episode on.</returns>
-    /// <exception cref="ArgumentException">Environment and agent do not fit, or the environment's generator cannot be set.</exception>
+    /// <exception cref="ArgumentException">Environment and agent do not fit, the environment's generator cannot be set, or the stop condition cannot be watched with them.</exception>
     /// <exception cref="OperationCanceledException">The training was cancelled; the agent holds what it had learned, the last checkpoint stays.</exception>
     public TrainingResult Resume(
         IEnvironment environment,
@@ -87,21 +91,13 @@ public sealed class Trainer
         }
 
         stateful.RandomState = randomState;
-        return Run(
-            environment,
-            agent,
-            state.EpisodeCount,
-            _options.EpisodeCount,
-            new CurveRecorder(state.EpisodesPerPoint, state.Curve),
-            seed: null,
-            progress,
-            observer,
-            cancellationToken);
+        return TrainingRun.Rest(_options, _logger, environment, agent, state).Run(seed: null, progress, observer, cancellationToken);
     }
 
     /// <summary>
     /// Goes on with a finished or stopped training in another environment, for example one of new data: plays
-    /// <see cref="TrainerOptions.EpisodeCount"/> episodes more, and adds them to the learning curve.
+    /// <see cref="TrainerOptions.EpisodeCount"/> episodes more, or less by another budget or a stop condition, both of which begin anew, and adds
+    /// them to the learning curve.
     /// </summary>
     /// <param name="environment">The new environment; its first reset is seeded from the options, as at the start of a training. Its generator need not be that of the checkpoint.</param>
     /// <param name="agent">The agent, rebuilt from its snapshot; its schedules go on from where they stood.</param>
@@ -112,7 +108,7 @@ public sealed class Trainer
     /// <returns>What the training brought, from its first episode on, those in the earlier environment included.</returns>
     /// <remarks>
     /// The length of the curve's points is the stored one, or the options' where there is no curve yet. If this is stopped in its turn,
-    /// <see cref="Resume"/> goes on with it, by a trainer whose number of episodes is that of both trainings together.
+    /// <see cref="Resume"/> goes on with it, by a trainer whose numbers of episodes and steps are those of both trainings together.
     /// </remarks>
     /// <exception cref="ArgumentException">Environment and agent do not fit.</exception>
     /// <exception cref="OperationCanceledException">The training was cancelled; the agent holds what it had learned, the last checkpoint stays.</exception>
@@ -126,84 +122,7 @@ public sealed class Trainer
     {
         CheckFit(environment, agent);
         ArgumentNullException.ThrowIfNull(state);
-        long episodesPerPoint = state.Curve.Count > 0 ? state.EpisodesPerPoint : DefaultEpisodesPerPoint;
-        return Run(
-            environment,
-            agent,
-            state.EpisodeCount,
-            checked(state.EpisodeCount + _options.EpisodeCount),
-            new CurveRecorder(episodesPerPoint, state.Curve),
-            _options.Seed,
-            progress,
-            observer,
-            cancellationToken);
-    }
-
-    private long DefaultEpisodesPerPoint => _options.EpisodesPerPoint ?? Math.Max(1, _options.EpisodeCount / 100);
-
-    private TrainingResult Run(
-        IEnvironment environment,
-        IAgent agent,
-        long firstEpisode,
-        long episodeCount,
-        CurveRecorder curve,
-        ulong? seed,
-        IProgress<TrainingProgress>? progress,
-        ITrainingObserver? observer,
-        CancellationToken cancellationToken)
-    {
-        var stopwatch = Stopwatch.StartNew();
-        TrainingLog.Started(_logger, firstEpisode, episodeCount, _options.Seed);
-        var player = new EpisodePlayer(environment, agent, _options.MaxStepsPerEpisode ?? int.MaxValue);
-        long checkpointEvery = _options.Checkpoints?.EveryEpisodes ?? long.MaxValue;
-        for (long episode = firstEpisode; episode < episodeCount; episode++)
-        {
-            if (cancellationToken.IsCancellationRequested)
-            {
-                TrainingLog.Stopped(_logger, episode);
-                cancellationToken.ThrowIfCancellationRequested();
-            }
-
-            EpisodeRecord record = player.Play(episode, seed);
-            seed = null;
-            curve.Add(record.Return, record.StepCount, record.IsGoalReached);
-            observer?.OnEpisodeEnd(in record);
-            if (curve.IsPointFull)
-                ReportPoint(curve.ClosePoint(agent.ExplorationParameter, agent.StateCount), episode + 1, episodeCount, progress);
-            if ((episode + 1) % checkpointEvery == 0 && episode + 1 < episodeCount)
-                WriteCheckpoint(environment, agent, curve, episode + 1);
-        }
-
-        if (curve.HasOpenPoint)
-            ReportPoint(curve.ClosePoint(agent.ExplorationParameter, agent.StateCount), Math.Max(firstEpisode, episodeCount), episodeCount, progress);
-        if (_options.Checkpoints is not null)
-            WriteCheckpoint(environment, agent, curve, Math.Max(firstEpisode, episodeCount));
-        TrainingLog.Finished(_logger, agent.EpisodeCount, agent.StepCount, agent.StateCount);
-        return Summarize(curve.Snapshot(agent.ExplorationParameter, agent.StateCount), stopwatch.Elapsed);
-    }
-
-    private void ReportPoint(LearningCurvePoint point, long episodeCount, long totalEpisodeCount, IProgress<TrainingProgress>? progress)
-    {
-        TrainingLog.Progress(_logger, episodeCount, point.MeanReturn, point.GoalRate, point.StateCount);
-        progress?.Report(new TrainingProgress(episodeCount, totalEpisodeCount, point));
-    }
-
-    private void WriteCheckpoint(IEnvironment environment, IAgent agent, CurveRecorder curve, long episodeCount)
-    {
-        var checkpoint = new Checkpoint
-        {
-            Provenance = _options.Checkpoints!.Provenance,
-            Agent = ((ISnapshotAgent)agent).CreateSnapshot(),
-            Training = new TrainingState
-            {
-                EpisodeCount = episodeCount,
-                EpisodesPerPoint = curve.EpisodesPerPoint,
-                Curve = curve.Snapshot(agent.ExplorationParameter, agent.StateCount),
-                EnvironmentRandomState = environment.FindCapability<IRandomStateful>()?.RandomState,
-            },
-        };
-        CheckpointFile.Write(_options.Checkpoints.FilePath, checkpoint);
-        TrainingLog.CheckpointWritten(_logger, episodeCount, agent.StateCount);
+        return TrainingRun.More(_options, _logger, environment, agent, state).Run(_options.Seed, progress, observer, cancellationToken);
     }
 
     private void CheckFit(IEnvironment environment, IAgent agent)
@@ -219,28 +138,5 @@ public sealed class Trainer
 
         if (_options.Checkpoints is not null && agent is not ISnapshotAgent)
             throw new ArgumentException("Checkpoints are wanted, but the agent has no snapshots (ISnapshotAgent).", nameof(agent));
-    }
-
-    private static TrainingResult Summarize(IReadOnlyList<LearningCurvePoint> curve, TimeSpan elapsed)
-    {
-        long episodes = 0, steps = 0, goals = 0;
-        double returns = 0;
-        foreach (LearningCurvePoint point in curve)
-        {
-            episodes += point.EpisodeCount;
-            steps += point.StepCount;
-            goals += point.GoalCount;
-            returns += point.ReturnSum;
-        }
-
-        return new TrainingResult
-        {
-            EpisodeCount = episodes,
-            StepCount = steps,
-            GoalRate = episodes == 0 ? 0 : (double)goals / episodes,
-            MeanReturn = episodes == 0 ? 0 : returns / episodes,
-            Curve = curve,
-            Elapsed = elapsed,
-        };
     }
 }

@@ -20,6 +20,9 @@ public sealed record TrainingResult
     /// <summary>The learning curve.</summary>
     public required IReadOnlyList<LearningCurvePoint> Curve { get; init; }
 
+    /// <summary>What ended the training.</summary>
+    public required StopReason StopReason { get; init; }
+
     /// <summary>The time that this call took.</summary>
     public required TimeSpan Elapsed { get; init; }
 }

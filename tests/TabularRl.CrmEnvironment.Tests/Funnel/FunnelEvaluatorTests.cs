@@ -3,11 +3,11 @@ using TabularRl.Agents.QLearning;
 using TabularRl.Discretization;
 using TabularRl.Environments;
 using TabularRl.Evaluation;
-using TabularRl.Evaluation.Statistics;
 using TabularRl.Exploration;
 using TabularRl.Policies;
 using TabularRl.Policies.BackOff;
 using TabularRl.Randomness;
+using TabularRl.Statistics;
 using TabularRl.Training;
 
 namespace TabularRl.Crm.Tests;

@@ -16,6 +16,7 @@ internal sealed partial class DependencyTests
         ["Environments"] = ["Randomness"],
         ["Discretization"] = ["Randomness"],
         ["Diagnostics"] = ["Randomness"],
+        ["Statistics"] = ["Randomness"],
         ["Tables"] = ["Randomness", "Discretization"],
 
         // A model's policy is made from any policy, and a model is estimated from states as tables know them.
@@ -24,11 +25,11 @@ internal sealed partial class DependencyTests
         ["Policies"] = ["Randomness", "Environments", "Discretization", "Tables", "Exploration"],
         ["Agents"] = ["Randomness", "Environments", "Discretization", "Tables", "Exploration", "Policies"],
         ["Persistence"] = ["Randomness", "Discretization", "Diagnostics", "Tables", "Exploration", "Policies", "Agents"],
-        ["Training"] = ["Randomness", "Environments", "Discretization", "Diagnostics", "Tables", "Exploration", "Policies", "Agents", "Persistence"],
+        ["Training"] = ["Randomness", "Statistics", "Environments", "Discretization", "Diagnostics", "Tables", "Exploration", "Policies", "Agents", "Persistence"],
         ["Interpretation"] = ["Randomness", "Environments", "Discretization", "Tables", "Policies"],
 
         // Audits read tables, and estimates from logs read states: Evaluation knows what is below policies too.
-        ["Evaluation"] = ["Randomness", "Environments", "Discretization", "Diagnostics", "Tables", "Policies", "Planning"],
+        ["Evaluation"] = ["Randomness", "Statistics", "Environments", "Discretization", "Diagnostics", "Tables", "Policies", "Planning"],
 
         // Checks of environments and agents stand above what they check; nothing knows them.
         ["Checking"] = ["Randomness", "Environments", "Discretization", "Diagnostics", "Policies", "Agents", "Persistence", "Planning"],
@@ -56,9 +57,9 @@ internal sealed partial class DependencyTests
     [Test]
     public void Dependencies_OfATypeWithCode_AreFoundInItsMethods()
     {
-        // The state index names its hash in a method body alone; the trainer's logging is in no signature either.
+        // The state index names its hash in a method body alone; a training's logging is in no signature either.
         Assert.That(Dependencies.Of(typeof(TabularRl.Tables.StateIndex)), Has.Member(typeof(TabularRl.Tables.StateHash)));
-        Assert.That(Dependencies.Of(typeof(TabularRl.Training.Trainer)).Select(type => type.Name), Has.Member("TrainingLog"));
+        Assert.That(Dependencies.Of(typeof(TabularRl.Training.TrainingRun)).Select(type => type.Name), Has.Member("TrainingLog"));
     }
 
     [Test]

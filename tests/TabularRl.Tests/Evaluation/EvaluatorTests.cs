@@ -1,8 +1,8 @@
 using TabularRl.Agents.QLearning;
 using TabularRl.Environments;
 using TabularRl.Evaluation;
-using TabularRl.Evaluation.Statistics;
 using TabularRl.Policies;
+using TabularRl.Statistics;
 using TabularRl.Tests.Environments;
 using TabularRl.Tests.Persistence;
 using TabularRl.Tests.Support;

@@ -1,5 +1,5 @@
 using TabularRl.Evaluation;
-using TabularRl.Evaluation.Statistics;
+using TabularRl.Statistics;
 
 namespace TabularRl.Tests.Evaluation;
 

@@ -94,7 +94,10 @@ internal sealed class CheckpointFileTests
     {
         Assert.That(actual.Provenance with { Options = expected.Provenance.Options }, Is.EqualTo(expected.Provenance));
         Assert.That(actual.Provenance.Options, Is.EqualTo(expected.Provenance.Options));
-        Assert.That(actual.Training with { Curve = expected.Training.Curve }, Is.EqualTo(expected.Training));
+        Assert.That(actual.Training with { Curve = expected.Training.Curve, StopCondition = expected.Training.StopCondition }, Is.EqualTo(expected.Training));
+        Assert.That(actual.Training.StopCondition?.Values, Is.EqualTo(expected.Training.StopCondition?.Values));
+        Assert.That(actual.Training.StopCondition?.Condition, Is.EqualTo(expected.Training.StopCondition?.Condition));
+        Assert.That(actual.Training.StopCondition?.FirstPointIndex, Is.EqualTo(expected.Training.StopCondition?.FirstPointIndex));
         Assert.That(actual.Training.Curve, Is.EqualTo(expected.Training.Curve));
         Assert.That(actual.Agent with { Tables = expected.Agent.Tables }, Is.EqualTo(expected.Agent));
         Assert.That(actual.Agent.Tables, Has.Count.EqualTo(expected.Agent.Tables.Count));

@@ -76,6 +76,10 @@ internal static class Checkpoints
                     StateCount = random.NextInt32(1000),
                 })],
                 EnvironmentRandomState = Flip() ? null : new Pcg64(seed).RandomState with { HasHalf = Flip(), Half = (uint)random.NextUInt64() },
+                StopReason = Flip() ? null : new StopReason((StopCause)random.NextInt32(4), "it was “enough”"),
+                StopCondition = Flip()
+                    ? null
+                    : new StopConditionState("a mean return", random.NextInt32(9), [.. Enumerable.Range(0, random.NextInt32(5)).Select(i => i - random.NextDouble())]),
             },
         };
 
@@ -92,7 +96,15 @@ internal static class Checkpoints
         {
             Provenance = new CheckpointProvenance { Seed = 42, DataName = "leads.csv" },
             Agent = agent.CreateSnapshot(),
-            Training = new TrainingState { EpisodeCount = 2, EpisodesPerPoint = 1, Curve = [], EnvironmentRandomState = new Pcg64(1).RandomState },
+            Training = new TrainingState
+            {
+                EpisodeCount = 2,
+                EpisodesPerPoint = 1,
+                Curve = [],
+                EnvironmentRandomState = new Pcg64(1).RandomState,
+                StopReason = new StopReason(StopCause.Condition, "done"),
+                StopCondition = new StopConditionState("to be done", 1, [3]),
+            },
         };
     }
 

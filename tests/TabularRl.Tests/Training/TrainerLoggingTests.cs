@@ -24,7 +24,18 @@ internal sealed class TrainerLoggingTests
 
         Assert.That(logger.Events, Is.EqualTo(new[] { 1, 2, 3, 2, 3, 4 }));
         Assert.That(logger.Messages[0], Is.EqualTo("Training from episode 0 to 20 with seed 0."));
+        Assert.That(logger.Messages[^1], Does.EndWith("3 states. It ended because all 20 episodes were played."));
         Assert.That(logger.Messages, Has.None.Contains(folder.Path), "A log holds no path.");
+    }
+
+    [Test]
+    public void Train_WithoutALimitOfEpisodes_SaysSoAndWhyItEnded()
+    {
+        var logger = new ListLogger();
+        new Trainer(new TrainerOptions { MaxStepCount = 5 }, logger).Train(new ChainEnvironment(3), Make.Q(2, epsilon: 0.5));
+
+        Assert.That(logger.Messages[0], Is.EqualTo("Training from episode 0 without a limit of episodes, with seed 0."));
+        Assert.That(logger.Messages[^1], Does.EndWith("It ended because the budget of 5 steps was used up."));
     }
 
     [Test]

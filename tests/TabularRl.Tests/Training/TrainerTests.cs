@@ -1,8 +1,6 @@
-using TabularRl.Agents;
 using TabularRl.Agents.QLearning;
 using TabularRl.Diagnostics;
 using TabularRl.Environments;
-using TabularRl.Policies;
 using TabularRl.Tests.Environments;
 using TabularRl.Tests.Support;
 using TabularRl.Training;
@@ -172,12 +170,15 @@ internal sealed class TrainerTests
     public void Train_WithCheckpointsOfAnAgentWithoutSnapshots_IsRefusedBeforeItStarts()
     {
         var trainer = new Trainer(new TrainerOptions { Checkpoints = new CheckpointOptions { FilePath = "never.ckpt" } });
-        Assert.That(() => trainer.Train(new ChainEnvironment(3), new NoAgent()), Throws.ArgumentException.With.Message.Contains("ISnapshotAgent"));
+        Assert.That(() => trainer.Train(new ChainEnvironment(3), new TablelessAgent()), Throws.ArgumentException.With.Message.Contains("ISnapshotAgent"));
     }
 
     private static IEnumerable<TrainerOptions> BadOptions() =>
     [
         new() { EpisodeCount = 0 },
+        new() { MaxStepCount = 0 },
+        new() { MaxDuration = TimeSpan.Zero },
+        new() { TimeProvider = null! },
         new() { MaxStepsPerEpisode = 0 },
         new() { EpisodesPerPoint = 0 },
         new() { Checkpoints = new CheckpointOptions { FilePath = "file", EveryEpisodes = 0 } },
@@ -209,29 +210,5 @@ internal sealed class TrainerTests
         public void Reset(ulong? seed, Span<double> observation) => observation[0] = 0;
 
         public StepResult Step(int action, Span<double> observation) => new(1, false, false);
-    }
-
-    private sealed class NoAgent : IAgent
-    {
-        public int ObservationSize => 1;
-
-        public int ActionCount => 2;
-
-        public long EpisodeCount => 0;
-
-        public long StepCount => 0;
-
-        public int StateCount => 0;
-
-        public double ExplorationParameter => 0;
-
-        public int BeginEpisode(ReadOnlySpan<double> observation, ActionMask legalActions = default) => throw new NotSupportedException();
-
-        public int Step(double reward, ReadOnlySpan<double> nextObservation, ActionMask legalActions = default) => throw new NotSupportedException();
-
-        public void EndEpisode(double reward, ReadOnlySpan<double> finalObservation, bool terminated, ActionMask legalActions = default) =>
-            throw new NotSupportedException();
-
-        public IActionValuePolicy Freeze(TieBreaking tieBreaking = TieBreaking.Random) => throw new NotSupportedException();
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using TabularRl.Evaluation.Statistics;
+using TabularRl.Statistics;
 
 namespace TabularRl.Evaluation.Comparison;
 

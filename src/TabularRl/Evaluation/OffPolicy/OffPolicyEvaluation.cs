@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using TabularRl.Evaluation.Statistics;
+using TabularRl.Statistics;
 
 namespace TabularRl.Evaluation.OffPolicy;
 

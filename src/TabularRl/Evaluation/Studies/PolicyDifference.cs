@@ -1,5 +1,5 @@
 using System.Globalization;
-using TabularRl.Evaluation.Statistics;
+using TabularRl.Statistics;
 
 namespace TabularRl.Evaluation.Studies;
 

@@ -1,5 +1,5 @@
-using TabularRl.Evaluation.Statistics;
 using TabularRl.Randomness;
+using TabularRl.Statistics;
 
 namespace TabularRl.Evaluation.Studies;
 

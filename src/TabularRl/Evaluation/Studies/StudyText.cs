@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using TabularRl.Evaluation.Statistics;
+using TabularRl.Statistics;
 
 namespace TabularRl.Evaluation.Studies;
 

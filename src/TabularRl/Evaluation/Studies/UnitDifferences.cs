@@ -1,5 +1,5 @@
 using MathNet.Numerics.Distributions;
-using TabularRl.Evaluation.Statistics;
+using TabularRl.Statistics;
 
 namespace TabularRl.Evaluation.Studies;
 

@@ -1,4 +1,5 @@
 using MathNet.Numerics;
+using TabularRl.Statistics;
 
 namespace TabularRl.Training.Sweeps;
 
@@ -29,7 +30,7 @@ internal sealed class GridDecomposition
 
         // Summed directly, not as what is left over: a difference of large sums would drown a small residual in rounding.
         double residual = Residual();
-        double rounding = SeedStatistics.RoundingOf(_rows.SelectMany(row => row.Scores));
+        double rounding = SampleStatistics.RoundingOf(_rows.SelectMany(row => row.Scores));
         bool hasNoise = residual > rounding * rounding * _rows.Count * _seedCount;
         int residualFreedom = (_rows.Count - 1) * (_seedCount - 1);
         var effects = new List<ParameterEffect>();

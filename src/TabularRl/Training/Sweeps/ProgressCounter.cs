@@ -1,16 +1,16 @@
 namespace TabularRl.Training.Sweeps;
 
-/// <summary>Counts finished trials and reports them one at a time, so that the count never falls.</summary>
-internal sealed class ProgressCounter(IProgress<SweepProgress>? progress, long total)
+/// <summary>Counts finished trials and reports their number, one call at a time, so that the count never falls.</summary>
+internal sealed class ProgressCounter(Action<long>? report)
 {
     private readonly Lock _lock = new();
     private long _finished;
 
     public void Add()
     {
-        if (progress is null)
+        if (report is null)
             return;
         lock (_lock)
-            progress.Report(new SweepProgress(++_finished, total));
+            report(++_finished);
     }
 }

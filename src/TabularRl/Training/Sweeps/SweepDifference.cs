@@ -1,4 +1,5 @@
 using MathNet.Numerics.Distributions;
+using TabularRl.Statistics;
 
 namespace TabularRl.Training.Sweeps;
 
@@ -10,9 +11,9 @@ public sealed class SweepDifference
         Row = row;
         Other = other;
         double[] differences = [.. row.Scores.Zip(other.Scores, (a, b) => a - b)];
-        Mean = SeedStatistics.Mean(differences);
-        Interval = SeedInterval.Of(differences);
-        PValue = ComputePValue(differences, Mean, SeedStatistics.RoundingOf(row.Scores.Concat(other.Scores)));
+        Mean = SampleStatistics.Mean(differences);
+        Interval = StudentInterval.OfMeanOrNull(differences);
+        PValue = ComputePValue(differences, Mean, SampleStatistics.RoundingOf(row.Scores.Concat(other.Scores)));
     }
 
     /// <summary>The configuration.</summary>
@@ -25,7 +26,7 @@ public sealed class SweepDifference
     public double Mean { get; }
 
     /// <summary>The 95 % t-interval of the mean difference, or null with one seed.</summary>
-    public SeedInterval? Interval { get; }
+    public Interval? Interval { get; }
 
     /// <summary>
     /// The two-sided p-value of the paired t-test, or null with one seed or where all differences are equal but for rounding, so that they show no noise to
@@ -35,7 +36,7 @@ public sealed class SweepDifference
 
     private static double? ComputePValue(double[] differences, double mean, double rounding)
     {
-        double deviation = SeedStatistics.StandardDeviation(differences, mean);
+        double deviation = SampleStatistics.StandardDeviation(differences, mean);
         if (!(deviation > rounding))
             return null;
         double t = Math.Abs(mean) / (deviation / Math.Sqrt(differences.Length));

@@ -1,3 +1,5 @@
+using TabularRl.Statistics;
+
 namespace TabularRl.Training.Sweeps;
 
 /// <summary>What a configuration brought. Seeds are the unit: n is their number, and the interval is over them.</summary>
@@ -8,9 +10,9 @@ public sealed class SweepRow
         ConfigurationIndex = configurationIndex;
         Configuration = configuration;
         Scores = scores;
-        Mean = SeedStatistics.Mean(scores);
-        StandardDeviation = scores.Length < 2 ? null : SeedStatistics.StandardDeviation(scores, Mean);
-        Interval = SeedInterval.Of(scores);
+        Mean = SampleStatistics.Mean(scores);
+        StandardDeviation = scores.Length < 2 ? null : SampleStatistics.StandardDeviation(scores, Mean);
+        Interval = StudentInterval.OfMeanOrNull(scores);
     }
 
     /// <summary>The place of the configuration in the sweep's list, counted from 0.</summary>
@@ -32,5 +34,5 @@ public sealed class SweepRow
     public double? StandardDeviation { get; }
 
     /// <summary>The 95 % t-interval of the mean, or null with one seed.</summary>
-    public SeedInterval? Interval { get; }
+    public Interval? Interval { get; }
 }

@@ -43,7 +43,7 @@ public sealed class SweepRunner
         CancellationToken cancellationToken = default)
     {
         Check(configurations, seedCount, objective);
-        var round = new SweepRound(_options, configurations, seedCount, objective, new ProgressCounter(progress, (long)configurations.Count * seedCount));
+        var round = new SweepRound(_options, configurations, seedCount, objective, CreateCounter(progress, (long)configurations.Count * seedCount));
         return round.Run([.. Enumerable.Range(0, configurations.Count)], budget: null, cancellationToken);
     }
 
@@ -78,7 +78,7 @@ public sealed class SweepRunner
         ArgumentNullException.ThrowIfNull(halving);
         IReadOnlyList<HalvingStep> schedule = halving.GetSchedule(configurations.Count);
         long trialCount = schedule.Sum(step => (long)step.ConfigurationCount * seedCount);
-        var round = new SweepRound(_options, configurations, seedCount, objective, new ProgressCounter(progress, trialCount));
+        var round = new SweepRound(_options, configurations, seedCount, objective, CreateCounter(progress, trialCount));
         var rungs = new List<HalvingRung>();
         int[] survivors = [.. Enumerable.Range(0, configurations.Count)];
         foreach (HalvingStep step in schedule)
@@ -90,6 +90,9 @@ public sealed class SweepRunner
 
         return new HalvingResult(rungs);
     }
+
+    private static ProgressCounter CreateCounter(IProgress<SweepProgress>? progress, long trialCount) =>
+        new(progress is null ? null : finished => progress.Report(new SweepProgress(finished, trialCount)));
 
     private static void Check(
         IReadOnlyList<SweepConfiguration> configurations, int seedCount, Func<SweepConfiguration, SweepTrial, CancellationToken, double> objective)

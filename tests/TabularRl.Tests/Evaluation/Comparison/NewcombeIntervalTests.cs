@@ -1,6 +1,6 @@
 using TabularRl.Evaluation.Comparison;
-using TabularRl.Evaluation.Statistics;
 using TabularRl.Randomness;
+using TabularRl.Statistics;
 
 namespace TabularRl.Tests.Evaluation.Comparison;
 

@@ -1,7 +1,7 @@
 using TabularRl.Evaluation;
-using TabularRl.Evaluation.Statistics;
 using TabularRl.Evaluation.Studies;
 using TabularRl.Policies;
+using TabularRl.Statistics;
 using TabularRl.Tests.Environments;
 
 namespace TabularRl.Tests.Evaluation.Studies;

@@ -1,3 +1,4 @@
+using TabularRl.Statistics;
 using TabularRl.Tests.Support;
 using TabularRl.Training.Sweeps;
 
@@ -7,16 +8,6 @@ namespace TabularRl.Tests.Training.Sweeps;
 internal sealed class SweepResultTests
 {
     private static readonly IReadOnlyList<SweepConfiguration> Grid = Sweep.Grid(new SweepSpace(SweepParameter.Choice("kind", "a|b", "c,\"d\"", "e")));
-
-    // By hand: mean 3, s² = 2.5, s/√5 = 0.70711, t(0.975; 4) = 2.77645 (published tables), half-width 1.96324.
-    [Test]
-    public void Interval_OfFiveScores_IsThatOfTheTables()
-    {
-        SeedInterval interval = SeedInterval.Of([1, 2, 3, 4, 5])!.Value;
-        Assert.That(interval.Low, Is.EqualTo(3 - 1.96324).Within(1e-5));
-        Assert.That(interval.High, Is.EqualTo(3 + 1.96324).Within(1e-5));
-        Assert.That(SeedInterval.Of([1]), Is.Null);
-    }
 
     // By hand: differences 1, 2, 3; mean 2, s/√3 = 0.57735, t = 3.46410, p = 0.07418 at 2 degrees; half-width 4.30265 · 0.57735 = 2.48414.
     [Test]
@@ -46,7 +37,7 @@ internal sealed class SweepResultTests
     public void Rows_OfEqualScores_HaveNoDeviation()
     {
         SweepRow row = Score([0.1, 0.1, 0.1], [0, 0, 0], [0, 0, 0]).Best;
-        Assert.That((row.Mean, row.StandardDeviation, row.Interval), Is.EqualTo((0.1, (double?)0, (SeedInterval?)new SeedInterval(0.1, 0.1))));
+        Assert.That((row.Mean, row.StandardDeviation, row.Interval), Is.EqualTo((0.1, (double?)0, (Interval?)new Interval(0.1, 0.1))));
     }
 
     [Test]

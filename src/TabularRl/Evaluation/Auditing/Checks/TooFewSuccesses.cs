@@ -1,6 +1,6 @@
 using System.Globalization;
-using TabularRl.Evaluation.Statistics;
 using TabularRl.Evaluation.Studies;
+using TabularRl.Statistics;
 
 namespace TabularRl.Evaluation.Auditing.Checks;
 

@@ -1,6 +1,6 @@
 using MathNet.Numerics.Distributions;
 
-namespace TabularRl.Evaluation.Statistics;
+namespace TabularRl.Statistics;
 
 /// <summary>The Wilson score interval of a share of independent trials; good for few successes, and never outside [0, 1].</summary>
 /// <remarks>Source: E. B. Wilson, "Probable Inference, the Law of Succession, and Statistical Inference" (JASA 1927), without continuity correction.</remarks>

@@ -1,4 +1,4 @@
-namespace TabularRl.Evaluation.Statistics;
+namespace TabularRl.Statistics;
 
 /// <summary>An interval of a figure.</summary>
 /// <param name="Low">The lower bound.</param>

@@ -1,7 +1,7 @@
-using TabularRl.Evaluation.Statistics;
 using TabularRl.Randomness;
+using TabularRl.Statistics;
 
-namespace TabularRl.Tests.Evaluation.Statistics;
+namespace TabularRl.Tests.Statistics;
 
 [TestFixture]
 public sealed class StudentIntervalTests
@@ -19,7 +19,11 @@ public sealed class StudentIntervalTests
     }
 
     [Test]
-    public void OfMean_UnitsThatAgree_HasNoWidth() => Assert.That(StudentInterval.OfMean([0.25, 0.25, 0.25]), Is.EqualTo(new Interval(0.25, 0.25)));
+    public void OfMean_UnitsThatAgree_HasNoWidth()
+    {
+        Assert.That(StudentInterval.OfMean([0.25, 0.25, 0.25]), Is.EqualTo(new Interval(0.25, 0.25)));
+        Assert.That(StudentInterval.OfMean([0.1, 0.1, 0.1]), Is.EqualTo(new Interval(0.1, 0.1)), "A sum of thirds of 0.1 would not be 0.1.");
+    }
 
     [Test]
     public void OfMean_OneUnit_IsRefused() => Assert.That(() => StudentInterval.OfMean([1]), Throws.ArgumentException);

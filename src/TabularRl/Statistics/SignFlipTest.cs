@@ -1,6 +1,6 @@
 using TabularRl.Randomness;
 
-namespace TabularRl.Evaluation.Statistics;
+namespace TabularRl.Statistics;
 
 /// <summary>
 /// The paired permutation test of a mean difference: under the hypothesis that two policies are alike, each unit's difference is as likely

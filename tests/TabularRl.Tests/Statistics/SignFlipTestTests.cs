@@ -1,9 +1,9 @@
 using MathNet.Numerics.Distributions;
-using TabularRl.Evaluation.Statistics;
 using TabularRl.Randomness;
+using TabularRl.Statistics;
 using TabularRl.Tests.Oracles;
 
-namespace TabularRl.Tests.Evaluation.Statistics;
+namespace TabularRl.Tests.Statistics;
 
 [TestFixture]
 internal sealed class SignFlipTestTests

@@ -1,6 +1,6 @@
 using TabularRl.Randomness;
 
-namespace TabularRl.Evaluation.Statistics;
+namespace TabularRl.Statistics;
 
 /// <summary>The percentile bootstrap interval of a mean over independent units (customers, training seeds).</summary>
 /// <remarks>

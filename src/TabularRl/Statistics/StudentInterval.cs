@@ -1,8 +1,8 @@
 using MathNet.Numerics.Distributions;
 
-namespace TabularRl.Evaluation.Statistics;
+namespace TabularRl.Statistics;
 
-/// <summary>Student's t interval of a mean over few independent units, such as training seeds.</summary>
+/// <summary>Student's t interval of a mean over few independent units, such as training seeds: <c>mean ± t · s / √n</c> with n − 1 degrees of freedom.</summary>
 /// <remarks>Source: "Student", "The Probable Error of a Mean" (Biometrika 1908). Exact where the units are normal, good where their mean nearly is.</remarks>
 public static class StudentInterval
 {
@@ -19,14 +19,12 @@ public static class StudentInterval
         if (!(confidence is > 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "The confidence must lie between 0 and 1.");
 
-        double mean = 0;
-        foreach (double unit in units)
-            mean += unit / units.Length;
-        double squares = 0;
-        foreach (double unit in units)
-            squares += (unit - mean) * (unit - mean);
-        double error = Math.Sqrt(squares / (units.Length - 1) / units.Length);
+        double mean = SampleStatistics.Mean(units);
+        double error = SampleStatistics.StandardDeviation(units, mean) / Math.Sqrt(units.Length);
         double halfWidth = error == 0 ? 0 : StudentT.InvCDF(0, 1, units.Length - 1, 0.5 + confidence / 2) * error;
         return new Interval(mean - halfWidth, mean + halfWidth);
     }
+
+    /// <summary>The 95 % interval, or null of a single unit, over which there is none.</summary>
+    internal static Interval? OfMeanOrNull(ReadOnlySpan<double> units) => units.Length < 2 ? null : OfMean(units);
 }

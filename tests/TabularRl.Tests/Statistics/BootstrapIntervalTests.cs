@@ -1,8 +1,8 @@
 using MathNet.Numerics.Distributions;
-using TabularRl.Evaluation.Statistics;
 using TabularRl.Randomness;
+using TabularRl.Statistics;
 
-namespace TabularRl.Tests.Evaluation.Statistics;
+namespace TabularRl.Tests.Statistics;
 
 [TestFixture]
 internal sealed class BootstrapIntervalTests

@@ -1,6 +1,6 @@
-using TabularRl.Evaluation.Statistics;
+using TabularRl.Statistics;
 
-namespace TabularRl.Tests.Evaluation.Statistics;
+namespace TabularRl.Tests.Statistics;
 
 [TestFixture]
 internal sealed class WilsonIntervalTests
