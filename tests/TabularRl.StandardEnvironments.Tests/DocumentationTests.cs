@@ -9,6 +9,7 @@ using TabularRl.StandardEnvironments.Benchmarks;
 using TabularRl.StandardEnvironments.Grids;
 using TabularRl.StandardEnvironments.Tests.Oracles;
 using TabularRl.StandardEnvironments.ToyText;
+using TabularRl.Tests.Support;
 using TabularRl.Training;
 
 namespace TabularRl.StandardEnvironments.Tests;
@@ -64,7 +65,7 @@ internal sealed partial class DocumentationTests
     public void Tables_OfThePage_HaveNoRowThatIsNotTested()
     {
         string[] tested = [.. Rows.Select(row => (string)row.Arguments[0]!)];
-        string[] named = [.. File.ReadAllLines(Path.Combine(Root(), Page)).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => Split(line)[0])];
+        string[] named = [.. File.ReadAllLines(Path.Combine(DocExample.Root(), Page)).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => Split(line)[0])];
         Assert.That(
             named.Except(tested),
             Is.EquivalentTo(new[] { "`CartPole`", "`MountainCar`", "`Acrobot`", "`BernoulliBandit`", "`GaussianBandit`", "`ContextualBandit`" }));
@@ -73,22 +74,8 @@ internal sealed partial class DocumentationTests
     [Test]
     public void Example_OfThePage_PrintsWhatThePageSays()
     {
-        string text = File.ReadAllText(Path.Combine(Root(), Page)).ReplaceLineEndings("\n");
-        string source = File.ReadAllText(Path.Combine(Root(), "tests", "TabularRl.StandardEnvironments.Tests", "DocumentationTests.cs")).ReplaceLineEndings("\n");
-        Assert.That(Flat(source), Does.Contain(Flat(CodeAfterUsings().Match(text).Groups[1].Value)));
-        using var output = new StringWriter { NewLine = "\n" };
-        TextWriter before = Console.Out;
-        Console.SetOut(output);
-        try
-        {
-            Example();
-        }
-        finally
-        {
-            Console.SetOut(before);
-        }
-
-        Assert.That(TextBlock().Match(text).Groups[1].Value, Is.EqualTo(output.ToString()));
+        DocExample.AssertAllAreIn(Page, "tests/TabularRl.StandardEnvironments.Tests/DocumentationTests.cs");
+        Assert.That(DocExample.Capture(Example), Is.EqualTo(DocExample.Output(Page)));
     }
 
     private static void Example()
@@ -105,7 +92,7 @@ internal sealed partial class DocumentationTests
     private static TestCaseData Row(string name, IFiniteEnvironment environment, int limit) => new TestCaseData(name, environment, limit).SetArgDisplayNames(name);
 
     private static string[] Cells(string name) =>
-        File.ReadAllLines(Path.Combine(Root(), Page)).Where(line => line.StartsWith($"| {name} |", StringComparison.Ordinal)).Select(Split).Single();
+        File.ReadAllLines(Path.Combine(DocExample.Root(), Page)).Where(line => line.StartsWith($"| {name} |", StringComparison.Ordinal)).Select(Split).Single();
 
     private static string[] Split(string line) => [.. line.Trim('|').Split('|').Select(cell => cell.Trim())];
 
@@ -118,22 +105,6 @@ internal sealed partial class DocumentationTests
             Is.EqualTo(value).Within(0.5000001 * Math.Pow(10, -decimals)), cell);
     }
 
-    private static string Flat(string text) => string.Join('\n', text.Split('\n').Select(line => line.Trim()));
-
-    private static string Root()
-    {
-        string? folder = TestContext.CurrentContext.TestDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "TabularRl.sln")))
-            folder = Path.GetDirectoryName(folder);
-        return folder ?? throw new InvalidOperationException("TabularRl.sln is in no folder above the test.");
-    }
-
     [GeneratedRegex(@"-?[\d,]+(\.\d+)?")]
     private static partial Regex Number();
-
-    [GeneratedRegex("```csharp\n(?:using [^\n]*\n)*\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex CodeAfterUsings();
-
-    [GeneratedRegex("```text\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex TextBlock();
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
-using System.Numerics;
+using Samples;
 using TabularRl.Crm;
 
 namespace CrmExperiment.Cli;
@@ -29,14 +28,14 @@ internal sealed class CommonOptions
 
     public Option<string> Reward { get; } = Choice("--reward", "The reward: −1 an action and +10 a subscription as documented, or as the program had it.", "documented", "documented", "program");
 
-    public Option<int?> Budget { get; } = Number<int>(
+    public Option<int?> Budget { get; } = NumberOption.Create<int>(
         "--budget", "Contacts a customer under the prospective protocol, 1 to 10; default 2 logged, 10 simulated.", 1, 10);
 
     public Option<string> Funnel { get; } = Choice("--funnel", "The simulated response: the preset, or fitted to the training journeys.", "preset", "preset", "fitted");
 
-    public Option<long?> Episodes { get; } = Number<long>("--episodes", "Training episodes, at least 1; default 100000.", 1, 1_000_000_000);
+    public Option<long?> Episodes { get; } = NumberOption.Create<long>("--episodes", "Training episodes, at least 1; default 100000.", 1, 1_000_000_000);
 
-    public Option<ulong?> Seed { get; } = Number<ulong>("--seed", "The seed of everything random, from 0; default 42.", 0, ulong.MaxValue);
+    public Option<ulong?> Seed { get; } = NumberOption.Create<ulong>("--seed", "The seed of everything random, from 0; default 42.", 0, ulong.MaxValue);
 
     public Option<bool> Quiet { get; } = new("--quiet") { Description = "No progress, only results and errors." };
 
@@ -72,21 +71,6 @@ internal sealed class CommonOptions
             Quiet = result.GetValue(Quiet),
         };
     }
-
-    public static Option<T?> Number<T>(string name, string description, T min, T max)
-        where T : struct, IBinaryInteger<T> => new(name)
-        {
-            Description = description,
-            HelpName = "N",
-            CustomParser = result =>
-            {
-                string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-                if (T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out T value) && value >= min && value <= max)
-                    return value;
-                result.AddError($"{name} is a whole number from {min} to {max}, not '{text}'.");
-                return null;
-            },
-        };
 
     private static Option<string> Choice(string name, string description, string defaultValue, params string[] values)
     {

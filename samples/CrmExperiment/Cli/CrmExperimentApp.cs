@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using CrmExperiment.Pipeline;
+using Samples;
 using TabularRl.Crm;
 
 namespace CrmExperiment.Cli;
@@ -132,7 +133,7 @@ internal static class CrmExperimentApp
 
     private static Command CreateExplain(CommonOptions options, TextWriter output)
     {
-        Option<long?> customer = CommonOptions.Number<long>("--customer", "The customer's ID in the workbook.", long.MinValue, long.MaxValue);
+        Option<long?> customer = NumberOption.Create<long>("--customer", "The customer's ID in the workbook.", long.MinValue, long.MaxValue);
         customer.Required = true;
         var checkpoint = new Option<string?>("--checkpoint")
         {
