@@ -95,6 +95,10 @@ public abstract class TabularAgent : ISnapshotAgent, IRandomStateful
 
     private protected double DiscountFactor { get; }
 
+    private protected ISchedule LearningRateSchedule => _learningRate;
+
+    private protected IExplorationPolicy Exploration => _exploration;
+
     private protected StateEncoder Encoder { get; }
 
     private protected Xoshiro256 Random => _random;
@@ -243,6 +247,14 @@ public abstract class TabularAgent : ISnapshotAgent, IRandomStateful
         ReadSchedules();
     }
 
+    /// <summary>Sets the counts of episodes and steps that other agents played for this one, between two episodes.</summary>
+    internal void MoveTo(long episodeCount, long stepCount)
+    {
+        EpisodeCount = episodeCount;
+        StepCount = stepCount;
+        ReadSchedules();
+    }
+
     /// <summary>Takes over counts and generator of a snapshot.</summary>
     private protected void Resume(AgentSnapshot snapshot)
     {
@@ -251,6 +263,13 @@ public abstract class TabularAgent : ISnapshotAgent, IRandomStateful
         LearnedTransitionCount = snapshot.LearnedTransitionCount;
         RandomState = snapshot.RandomState;
         ReadSchedules();
+    }
+
+    /// <exception cref="InvalidOperationException">An episode is running.</exception>
+    private protected void CheckNoEpisode()
+    {
+        if (Row >= 0)
+            throw new InvalidOperationException("An episode of the agent is running; end it first.");
     }
 
     private protected void CheckStep(double reward)
@@ -273,7 +292,7 @@ public abstract class TabularAgent : ISnapshotAgent, IRandomStateful
         return new QTable(discretizer.CellCount, discretizer.CellWidth, actionCount, options.InitialActionValue, options.InitialStateCapacity);
     }
 
-    private static void CheckReward(double reward)
+    private protected static void CheckReward(double reward)
     {
         if (!double.IsFinite(reward))
             ThrowReward(reward);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TabularRl.Agents;
@@ -26,15 +25,7 @@ public sealed class Trainer
     public Trainer(TrainerOptions options, ILogger? logger = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.EpisodeCount, 1, nameof(options.EpisodeCount));
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxStepsPerEpisode ?? 1, 1, nameof(options.MaxStepsPerEpisode));
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.EpisodesPerPoint ?? 1, 1, nameof(options.EpisodesPerPoint));
-        if (options.Checkpoints is { } checkpoints)
-        {
-            ArgumentException.ThrowIfNullOrEmpty(checkpoints.FilePath, nameof(checkpoints.FilePath));
-            ArgumentOutOfRangeException.ThrowIfLessThan(checkpoints.EveryEpisodes, 1, nameof(checkpoints.EveryEpisodes));
-        }
-
+        options.Validate();
         _options = options;
         _logger = logger ?? NullLogger.Instance;
     }
@@ -57,7 +48,53 @@ public sealed class Trainer
     {
         CheckFit(environment, agent);
         return Run(
-            environment, agent, 0, _options.EpisodeCount, new CurveRecorder(DefaultEpisodesPerPoint, []), _options.Seed, progress, observer, cancellationToken);
+            CreatePlayer(environment, agent),
+            environment,
+            agent,
+            0,
+            _options.EpisodeCount,
+            new CurveRecorder(DefaultEpisodesPerPoint, []),
+            _options.Seed,
+            progress,
+            observer,
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// As <see cref="Train"/>, compiled for the type of the environment, so that its steps are called directly and may be inlined. The result
+    /// is the same, bit for bit.
+    /// </summary>
+    /// <typeparam name="TEnvironment">A readonly struct that holds what changes in a sealed class; copies of it are the same environment.</typeparam>
+    /// <param name="environment">The environment; its first reset is seeded.</param>
+    /// <param name="agent">The agent; a <see cref="Agents.QLearning.QLearningAgent"/> is called directly too.</param>
+    /// <param name="progress">Told after each point of the curve, the last and perhaps shorter one included, or null.</param>
+    /// <param name="observer">Told after each episode, or null.</param>
+    /// <param name="cancellationToken">Stops the training after the running episode.</param>
+    /// <returns>What the training brought.</returns>
+    /// <exception cref="ArgumentException">As of <see cref="Train"/>, or the struct is not readonly.</exception>
+    /// <exception cref="OperationCanceledException">The training was cancelled; the agent holds what it had learned, the last checkpoint stays.</exception>
+    public TrainingResult TrainCompiled<TEnvironment>(
+        TEnvironment environment,
+        IAgent agent,
+        IProgress<TrainingProgress>? progress = null,
+        ITrainingObserver? observer = null,
+        CancellationToken cancellationToken = default)
+        where TEnvironment : struct, IEnvironment
+    {
+        TrainingChecks.CheckReadOnly<TEnvironment>();
+        IEnvironment copy = environment;
+        CheckFit(copy, agent);
+        return Run(
+            EpisodePlayer.CreateCompiled(environment, agent, MaxSteps),
+            copy,
+            agent,
+            0,
+            _options.EpisodeCount,
+            new CurveRecorder(DefaultEpisodesPerPoint, []),
+            _options.Seed,
+            progress,
+            observer,
+            cancellationToken);
     }
 
     /// <summary>Goes on with a training that was stopped.</summary>
@@ -88,6 +125,7 @@ public sealed class Trainer
 
         stateful.RandomState = randomState;
         return Run(
+            CreatePlayer(environment, agent),
             environment,
             agent,
             state.EpisodeCount,
@@ -128,6 +166,7 @@ public sealed class Trainer
         ArgumentNullException.ThrowIfNull(state);
         long episodesPerPoint = state.Curve.Count > 0 ? state.EpisodesPerPoint : DefaultEpisodesPerPoint;
         return Run(
+            CreatePlayer(environment, agent),
             environment,
             agent,
             state.EpisodeCount,
@@ -139,9 +178,12 @@ public sealed class Trainer
             cancellationToken);
     }
 
-    private long DefaultEpisodesPerPoint => _options.EpisodesPerPoint ?? Math.Max(1, _options.EpisodeCount / 100);
+    private long DefaultEpisodesPerPoint => _options.EpisodesPerPoint ?? CurveRecorder.DefaultEpisodesPerPoint(_options.EpisodeCount);
+
+    private int MaxSteps => _options.MaxStepsPerEpisode ?? int.MaxValue;
 
     private TrainingResult Run(
+        EpisodePlayer player,
         IEnvironment environment,
         IAgent agent,
         long firstEpisode,
@@ -152,40 +194,22 @@ public sealed class Trainer
         ITrainingObserver? observer,
         CancellationToken cancellationToken)
     {
-        var stopwatch = Stopwatch.StartNew();
         TrainingLog.Started(_logger, firstEpisode, episodeCount, _options.Seed);
-        var player = new EpisodePlayer(environment, agent, _options.MaxStepsPerEpisode ?? int.MaxValue);
+        var ledger = new EpisodeLedger(curve, agent, firstEpisode, episodeCount, progress, observer, _logger);
         long checkpointEvery = _options.Checkpoints?.EveryEpisodes ?? long.MaxValue;
         for (long episode = firstEpisode; episode < episodeCount; episode++)
         {
-            if (cancellationToken.IsCancellationRequested)
-            {
-                TrainingLog.Stopped(_logger, episode);
-                cancellationToken.ThrowIfCancellationRequested();
-            }
-
-            EpisodeRecord record = player.Play(episode, seed);
+            ledger.ThrowIfCancelled(cancellationToken);
+            ledger.Add(player.Play(episode, seed));
             seed = null;
-            curve.Add(record.Return, record.StepCount, record.IsGoalReached);
-            observer?.OnEpisodeEnd(in record);
-            if (curve.IsPointFull)
-                ReportPoint(curve.ClosePoint(agent.ExplorationParameter, agent.StateCount), episode + 1, episodeCount, progress);
             if ((episode + 1) % checkpointEvery == 0 && episode + 1 < episodeCount)
                 WriteCheckpoint(environment, agent, curve, episode + 1);
         }
 
-        if (curve.HasOpenPoint)
-            ReportPoint(curve.ClosePoint(agent.ExplorationParameter, agent.StateCount), Math.Max(firstEpisode, episodeCount), episodeCount, progress);
+        ledger.CloseLastPoint();
         if (_options.Checkpoints is not null)
             WriteCheckpoint(environment, agent, curve, Math.Max(firstEpisode, episodeCount));
-        TrainingLog.Finished(_logger, agent.EpisodeCount, agent.StepCount, agent.StateCount);
-        return Summarize(curve.Snapshot(agent.ExplorationParameter, agent.StateCount), stopwatch.Elapsed);
-    }
-
-    private void ReportPoint(LearningCurvePoint point, long episodeCount, long totalEpisodeCount, IProgress<TrainingProgress>? progress)
-    {
-        TrainingLog.Progress(_logger, episodeCount, point.MeanReturn, point.GoalRate, point.StateCount);
-        progress?.Report(new TrainingProgress(episodeCount, totalEpisodeCount, point));
+        return ledger.Summarize();
     }
 
     private void WriteCheckpoint(IEnvironment environment, IAgent agent, CurveRecorder curve, long episodeCount)
@@ -206,41 +230,12 @@ public sealed class Trainer
         TrainingLog.CheckpointWritten(_logger, episodeCount, agent.StateCount);
     }
 
+    private EpisodePlayer CreatePlayer(IEnvironment environment, IAgent agent) => EpisodePlayer.Create(environment, agent, MaxSteps);
+
     private void CheckFit(IEnvironment environment, IAgent agent)
     {
-        ArgumentNullException.ThrowIfNull(environment);
-        ArgumentNullException.ThrowIfNull(agent);
-        if (environment.ObservationSize != agent.ObservationSize || environment.ActionCount != agent.ActionCount)
-        {
-            throw new ArgumentException(
-                $"The environment has observations of {environment.ObservationSize} values and {environment.ActionCount} actions, the agent {agent.ObservationSize} and {agent.ActionCount}.",
-                nameof(agent));
-        }
-
+        TrainingChecks.CheckFit(environment, agent);
         if (_options.Checkpoints is not null && agent is not ISnapshotAgent)
             throw new ArgumentException("Checkpoints are wanted, but the agent has no snapshots (ISnapshotAgent).", nameof(agent));
-    }
-
-    private static TrainingResult Summarize(IReadOnlyList<LearningCurvePoint> curve, TimeSpan elapsed)
-    {
-        long episodes = 0, steps = 0, goals = 0;
-        double returns = 0;
-        foreach (LearningCurvePoint point in curve)
-        {
-            episodes += point.EpisodeCount;
-            steps += point.StepCount;
-            goals += point.GoalCount;
-            returns += point.ReturnSum;
-        }
-
-        return new TrainingResult
-        {
-            EpisodeCount = episodes,
-            StepCount = steps,
-            GoalRate = episodes == 0 ? 0 : (double)goals / episodes,
-            MeanReturn = episodes == 0 ? 0 : returns / episodes,
-            Curve = curve,
-            Elapsed = elapsed,
-        };
     }
 }

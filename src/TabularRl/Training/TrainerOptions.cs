@@ -17,4 +17,19 @@ public sealed record TrainerOptions
 
     /// <summary>Where and how often to write checkpoints, or null (the default) for none.</summary>
     public CheckpointOptions? Checkpoints { get; init; }
+
+    /// <summary>Checks every option against its range.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">The path of the checkpoints is empty.</exception>
+    internal void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(EpisodeCount, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxStepsPerEpisode ?? 1, 1, nameof(MaxStepsPerEpisode));
+        ArgumentOutOfRangeException.ThrowIfLessThan(EpisodesPerPoint ?? 1, 1, nameof(EpisodesPerPoint));
+        if (Checkpoints is { } checkpoints)
+        {
+            ArgumentException.ThrowIfNullOrEmpty(checkpoints.FilePath, nameof(checkpoints.FilePath));
+            ArgumentOutOfRangeException.ThrowIfLessThan(checkpoints.EveryEpisodes, 1, nameof(checkpoints.EveryEpisodes));
+        }
+    }
 }
