@@ -15,6 +15,7 @@ internal static class Documents
         new(Performance, "lookups and updates", report => Times(report, AccessPattern.Uniform, [.. RowNames.Lookups, .. RowNames.Updates])),
         new(Performance, "steps", report => Times(report, AccessPattern.Uniform, RowNames.Steps)),
         new(Performance, "vectorised", report => Times(report, AccessPattern.Uniform, [RowNames.FlatStepClosedLoop, RowNames.StepClosedLoop, .. RowNames.Trainings])),
+        new(Performance, "one table", report => ResultTables.Curves(report.Curves)),
         new(Performance, "shapes", report => ResultTables.List(report.Summary, RowNames.Shapes)),
         new(Performance, "zipf", report => Times(report, AccessPattern.Zipf, [.. RowNames.Lookups, .. RowNames.Updates, .. RowNames.Steps])),
         new(Performance, "trajectory", report => Times(report, AccessPattern.Trajectory, [.. RowNames.Lookups, .. RowNames.Updates, .. RowNames.Steps])),
