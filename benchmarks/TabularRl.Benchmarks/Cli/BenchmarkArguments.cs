@@ -4,14 +4,15 @@ namespace TabularRl.Benchmarks.Cli;
 /// <param name="Output">The folder to write results to.</param>
 /// <param name="IsShort">Whether to measure in minutes what a full run takes half an hour for.</param>
 /// <param name="UpdatesDocuments">Whether to write the committed results into the documents.</param>
-internal sealed record BenchmarkArguments(string? Output, bool IsShort, bool UpdatesDocuments)
+/// <param name="IsHuge">Whether to show a table of more than 2³¹ values instead of measuring.</param>
+internal sealed record BenchmarkArguments(string? Output, bool IsShort, bool UpdatesDocuments, bool IsHuge = false)
 {
     /// <summary>Reads the program's own options.</summary>
     /// <returns>Null, and what is wrong, where they make no sense.</returns>
     public static BenchmarkArguments? Parse(IReadOnlyList<string> args, out string error)
     {
         string? output = null;
-        bool isShort = false, updatesDocuments = false;
+        bool isShort = false, updatesDocuments = false, isHuge = false;
         for (int i = 0; i < args.Count; i++)
         {
             switch (args[i])
@@ -28,6 +29,9 @@ internal sealed record BenchmarkArguments(string? Output, bool IsShort, bool Upd
                 case "--update-documents":
                     updatesDocuments = true;
                     break;
+                case "--huge":
+                    isHuge = true;
+                    break;
                 default:
                     error = $"'{args[i]}' is not an option.";
                     return null;
@@ -36,10 +40,11 @@ internal sealed record BenchmarkArguments(string? Output, bool IsShort, bool Upd
 
         error = (output, updatesDocuments) switch
         {
+            _ when isHuge => args.Count > 1 ? "--huge stands alone." : "",
             (null, false) => "--short needs --output, the folder to write results to.",
             (not null, true) => "--update-documents takes what is committed; copy the results to benchmarks/results first.",
             _ => isShort && updatesDocuments ? "--short belongs to --output." : "",
         };
-        return error.Length > 0 ? null : new BenchmarkArguments(output, isShort, updatesDocuments);
+        return error.Length > 0 ? null : new BenchmarkArguments(output, isShort, updatesDocuments, isHuge);
     }
 }

@@ -19,9 +19,10 @@ internal static class BenchmarkProgram
         """
         How fast TabularRl is. Always with dotnet run -c Release --project benchmarks/TabularRl.Benchmarks -- and one of:
 
-          --output DIR           measure everything, up to half an hour, and write summary.json, .md, .csv and machine.json into DIR
+          --output DIR           measure everything, up to half an hour, and write summary.json, .md, .csv, machine.json and learning-curves.json into DIR
           --output DIR --short   the same in minutes: fewer rounds, and 1,449, 100,000 and 10,000,000 states only
           --update-documents     write the results in benchmarks/results into README.md and docs/performance.md
+          --huge                 show a table of more than 2³¹ values (about 18 GiB of memory), after looking whether there is room for it
           --filter '*'           run the BenchmarkDotNet classes instead; all of its options work
         """;
 
@@ -33,7 +34,7 @@ internal static class BenchmarkProgram
             return args.Length == 0 ? Usage : Success;
         }
 
-        if (!args.Any(argument => argument is "--output" or "--short" or "--update-documents"))
+        if (!args.Any(argument => argument is "--output" or "--short" or "--update-documents" or "--huge"))
         {
             BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);
             return Success;
@@ -47,6 +48,8 @@ internal static class BenchmarkProgram
 
         try
         {
+            if (arguments.IsHuge)
+                return HugeTable.Run(HugeTable.StateCount, HugeTable.FreeBytes(), output) ? Success : Failure;
             return arguments.UpdatesDocuments ? UpdateDocuments(output, error) : Measure(arguments, output, error);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -69,7 +72,7 @@ internal static class BenchmarkProgram
         MachineInfo machine = MachineInfo.Current();
         output.WriteLine(machine);
         IReadOnlyList<Measurement> measurements = new BenchmarkSession(arguments.IsShort ? BenchmarkPlan.Short : BenchmarkPlan.Full, output).Run();
-        ReportFiles.Write(arguments.Output!, measurements, machine);
+        ReportFiles.Write(arguments.Output!, measurements, machine, OneTableCurves.Learn());
         output.WriteLine($"Results are in {arguments.Output}.");
         return Success;
     }

@@ -18,6 +18,9 @@ internal static class MarkdownReport
             Append($"Steps, {pattern.ToString().ToLowerInvariant()} access", ResultTables.Times(summary, ResultTables.Under(pattern, RowNames.Steps)));
         }
 
+        Append("Many environments in one loop", ResultTables.Times(summary, [RowNames.FlatStepClosedLoop, RowNames.StepClosedLoop, .. RowNames.Trainings]));
+        Append("Actions and features", ResultTables.List(summary, RowNames.Shapes));
+        Append("One table, several workers: mean return (goal rate)", ResultTables.Curves(report.Curves));
         Append("Growth and checkpoints", ResultTables.Times(summary, RowNames.Growth));
         Append("The library at work", ResultTables.List(summary, RowNames.Library));
         Append("Memory (keys, action values, index)", ResultTables.Memory(summary, [.. RowNames.Updates, .. RowNames.Steps, RowNames.Insert]));

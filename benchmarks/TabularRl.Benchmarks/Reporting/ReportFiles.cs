@@ -12,6 +12,7 @@ internal static class ReportFiles
     public const string MachineName = "machine.json";
     public const string MarkdownName = "summary.md";
     public const string CsvName = "summary.csv";
+    public const string CurvesName = "learning-curves.json";
 
     // Names of processors hold characters that need no escape in a file.
     private static readonly ReportContext Json = new(new JsonSerializerOptions(ReportContext.Default.Options)
@@ -19,12 +20,13 @@ internal static class ReportFiles
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
-    public static void Write(string folder, IReadOnlyList<Measurement> measurements, MachineInfo machine)
+    public static void Write(string folder, IReadOnlyList<Measurement> measurements, MachineInfo machine, IReadOnlyList<CurveRow> curves)
     {
-        var report = new Report(Summary.From(measurements), machine);
+        var report = new Report(Summary.From(measurements), machine, curves);
         Directory.CreateDirectory(folder);
         Write(folder, SummaryName, JsonSerializer.Serialize(report.Summary, Json.Summary) + "\n");
         Write(folder, MachineName, JsonSerializer.Serialize(machine, Json.MachineInfo) + "\n");
+        Write(folder, CurvesName, JsonSerializer.Serialize([.. curves], Json.CurveRowArray) + "\n");
         Write(folder, MarkdownName, MarkdownReport.Of(report));
         Write(folder, CsvName, CsvReport.Of(measurements, report));
     }
@@ -38,9 +40,11 @@ internal static class ReportFiles
             return null;
         Summary? read = Read(summary, Json.Summary);
         MachineInfo? machine = Read(Path.Combine(folder, MachineName), Json.MachineInfo);
-        if (read is not { Schema: Summary.CurrentSchema } || machine is null)
+        string curvesPath = Path.Combine(folder, CurvesName);
+        CurveRow[]? curves = File.Exists(curvesPath) ? Read(curvesPath, Json.CurveRowArray) : [];
+        if (read is not { Schema: Summary.CurrentSchema } || machine is null || curves is null)
             throw new InvalidDataException($"'{SummaryName}' does not hold results of schema {Summary.CurrentSchema}; run the benchmarks again.");
-        return new Report(read, machine);
+        return new Report(read, machine, curves);
     }
 
     private static T? Read<T>(string path, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
@@ -65,4 +69,5 @@ internal static class ReportFiles
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(Summary))]
 [JsonSerializable(typeof(MachineInfo))]
+[JsonSerializable(typeof(CurveRow[]))]
 internal sealed partial class ReportContext : JsonSerializerContext;

@@ -35,6 +35,26 @@ internal static class ResultTables
         return text.ToString();
     }
 
+    /// <summary>A row a stretch of episodes, a column a training: the mean return, and the share of episodes that reached the goal.</summary>
+    public static string Curves(IReadOnlyList<CurveRow> rows)
+    {
+        if (rows.Count == 0)
+            return "No learning curves are committed yet.\n";
+        string[] trainings = [.. rows.Select(row => row.Training).Distinct()];
+        var text = new StringBuilder("| episodes |");
+        text.AppendJoin(" |", trainings.Select(training => " " + training)).Append(" |\n|---|");
+        text.Insert(text.Length, "---|", trainings.Length).Append('\n');
+        foreach (IGrouping<long, CurveRow> stretch in rows.GroupBy(row => row.Episodes).OrderBy(stretch => stretch.Key))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {stretch.Key:N0} |");
+            text.AppendJoin(" |", trainings.Select(training => stretch.FirstOrDefault(row => row.Training == training) is { } row
+                ? string.Create(CultureInfo.InvariantCulture, $" {row.MeanReturn:F2} ({100 * row.GoalRate:F1} %)")
+                : " ")).Append(" |\n");
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>The names under a pattern of access.</summary>
     public static IEnumerable<string> Under(AccessPattern pattern, params IEnumerable<string> names) => names.Select(name => RowNames.Under(pattern, name));
 

@@ -19,6 +19,9 @@ internal static class RowNames
     public const string Step = "step";
     public const string FlatStepClosedLoop = "flat-step-closed-loop";
     public const string StepClosedLoop = "step-closed-loop";
+    public const string TrainerClosedLoop = "trainer-closed-loop";
+    public const string VectorClosedLoop = "vector-closed-loop";
+    public const string VectorClosedLoopCompiled = "vector-closed-loop-compiled";
     public const string Insert = "insert";
     public const string InsertLongest = "insert-longest";
     public const string Discretize = "discretize";
@@ -30,6 +33,9 @@ internal static class RowNames
     public const string TrainerOverheadLoggingOff = "trainer-overhead-logging-off";
     public const string ManySeedsOneCore = "many-seeds-one-core";
     public const string ManySeedsTwoCores = "many-seeds-two-cores";
+    public const string OneTableSequential = "one-table-sequential";
+    public const string OneTableOneCore = "one-table-one-core";
+    public const string OneTableTwoCores = "one-table-two-cores";
     public const string Evaluation = "evaluation";
     public const string Planning = "planning";
     public const string CheckpointSave = "checkpoint-save";
@@ -44,13 +50,28 @@ internal static class RowNames
 
     public static readonly IReadOnlyList<string> Steps = [FlatStep, Step, FlatStepClosedLoop, StepClosedLoop];
 
+    /// <summary>Closed loops as whole trainings: with what a trainer and an environment cost.</summary>
+    public static readonly IReadOnlyList<string> Trainings = [TrainerClosedLoop, VectorClosedLoop, VectorClosedLoopCompiled];
+
+    public static readonly IReadOnlyList<int> ActionCounts = [2, 4, 8, 16, 32, 64];
+
+    public static readonly IReadOnlyList<int> FeatureCounts = [2, 4, 8, 15, 30, 45];
+
+    public static readonly IReadOnlyList<string> Shapes = [.. ActionCounts.Select(StepWithActions), .. FeatureCounts.Select(StepWithFeatures)];
+
     public static readonly IReadOnlyList<string> Growth = [Insert, InsertLongest, CheckpointSave, CheckpointLoad];
 
     public static readonly IReadOnlyList<string> Library =
     [
         Discretize, DiscretizeScalar, Experiment, BareLoop, TrainerOverhead, TrainerOverheadObserver, TrainerOverheadLoggingOff,
-        ManySeedsOneCore, ManySeedsTwoCores, Evaluation, Planning,
+        ManySeedsOneCore, ManySeedsTwoCores, OneTableSequential, OneTableOneCore, OneTableTwoCores, Evaluation, Planning,
     ];
+
+    /// <summary>A step among so many actions, with 15 features.</summary>
+    public static string StepWithActions(int actionCount) => FormattableString.Invariant($"step-actions-{actionCount}");
+
+    /// <summary>A step with so many features, among six actions.</summary>
+    public static string StepWithFeatures(int featureCount) => FormattableString.Invariant($"step-features-{featureCount}");
 
     /// <summary>A name under a pattern of access.</summary>
     public static string Under(AccessPattern pattern, string name) => pattern switch
@@ -91,9 +112,10 @@ internal static class RowNames
         (FlatLookup, Lookups),
         (FlatUpdate, Updates),
         (FlatStep, [FlatStep, Step]),
-        (FlatStepClosedLoop, [FlatStepClosedLoop, StepClosedLoop]),
+        (FlatStepClosedLoop, [FlatStepClosedLoop, StepClosedLoop, .. Trainings]),
         (DiscretizeScalar, [Discretize, DiscretizeScalar]),
         (BareLoop, [BareLoop, TrainerOverhead, TrainerOverheadObserver, TrainerOverheadLoggingOff]),
         (ManySeedsOneCore, [ManySeedsOneCore, ManySeedsTwoCores]),
+        (OneTableSequential, [OneTableSequential, OneTableOneCore, OneTableTwoCores]),
     ];
 }

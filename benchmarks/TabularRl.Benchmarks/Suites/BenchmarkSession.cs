@@ -37,6 +37,7 @@ internal sealed class BenchmarkSession(BenchmarkPlan plan, TextWriter output)
     public IEnumerable<ISuite> TableSuites()
     {
         yield return new DiscretizationSuite(plan.StateCounts[0], plan);
+        yield return new ShapeSuite(plan.StateCounts[0]);
         foreach (int stateCount in plan.StateCounts)
         {
             yield return new UpdateSuite(stateCount, plan);

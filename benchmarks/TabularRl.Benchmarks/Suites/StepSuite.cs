@@ -26,7 +26,16 @@ internal sealed class StepSuite(int stateCount, BenchmarkPlan plan) : ISuite
             group.Add(RowNames.Step, new AgentStep(agent, observations, stream), bytesPerState);
             group.Add(RowNames.FlatStepClosedLoop, new FlatClosedLoop(flat, stream), StateTables.FlatBytesPerState);
             group.Add(RowNames.StepClosedLoop, new AgentClosedLoop(agent, observations, stream), bytesPerState);
+            if (pattern == AccessPattern.Uniform)
+                AddTrainings(group, agent, observations, stream);
             yield return group.Entries;
         }
+    }
+
+    private static void AddTrainings(EntryGroup group, QLearningAgent agent, StatePool<double> observations, AccessStream stream)
+    {
+        group.Add(RowNames.TrainerClosedLoop, new TrainerLoop(agent, observations, stream));
+        group.Add(RowNames.VectorClosedLoop, new VectorLoop(agent, observations, stream, isCompiled: false));
+        group.Add(RowNames.VectorClosedLoopCompiled, new VectorLoop(agent, observations, stream, isCompiled: true));
     }
 }

@@ -38,5 +38,11 @@ internal sealed class TrainingSuite(PublishedExperiment experiment, long episode
         seeds.Add(RowNames.ManySeedsOneCore, new ManySeeds(experiment, SeedCount, overheadEpisodes, coreCount: 1));
         seeds.Add(RowNames.ManySeedsTwoCores, new ManySeeds(experiment, SeedCount, overheadEpisodes, coreCount: 2));
         yield return seeds.Entries;
+
+        var oneTable = new EntryGroup(stateCount);
+        oneTable.Add(RowNames.OneTableSequential, whole);
+        oneTable.Add(RowNames.OneTableOneCore, new OneTable(experiment, episodeCount, coreCount: 1));
+        oneTable.Add(RowNames.OneTableTwoCores, new OneTable(experiment, episodeCount, coreCount: 2));
+        yield return oneTable.Entries;
     }
 }

@@ -86,6 +86,10 @@ public abstract class ActionValueAgent : IRandomStateful
 
     private protected double DiscountFactor { get; }
 
+    private protected ISchedule LearningRateSchedule => _learningRate;
+
+    private protected IExplorationPolicy Exploration => _exploration;
+
     /// <summary>Whether exploration may look at visits.</summary>
     private protected bool ExplorationUsesVisits => _epsilonGreedy is null;
 
@@ -148,6 +152,14 @@ public abstract class ActionValueAgent : IRandomStateful
     {
         StepCount++;
         EpisodeCount++;
+        ReadSchedules();
+    }
+
+    /// <summary>Sets the counts of episodes and steps that other agents played for this one, between two episodes.</summary>
+    internal void MoveTo(long episodeCount, long stepCount)
+    {
+        EpisodeCount = episodeCount;
+        StepCount = stepCount;
         ReadSchedules();
     }
 

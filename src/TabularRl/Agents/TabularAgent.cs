@@ -163,6 +163,13 @@ public abstract class TabularAgent : ActionValueAgent, ISnapshotAgent
         base.CountEpisode();
     }
 
+    /// <exception cref="InvalidOperationException">An episode is running.</exception>
+    private protected void CheckNoEpisode()
+    {
+        if (Row >= 0)
+            throw new InvalidOperationException("An episode of the agent is running; end it first.");
+    }
+
     private protected void CheckStep(double reward)
     {
         if (Row < 0)

@@ -8,4 +8,7 @@ public sealed record StopReason(StopCause Cause, string Text)
     /// <summary>The reason in words.</summary>
     /// <returns><see cref="Text"/>.</returns>
     public override string ToString() => Text;
+
+    internal static StopReason OfEpisodes(long episodeCount) =>
+        new(StopCause.EpisodeCount, FormattableString.Invariant($"all {episodeCount} episodes were played"));
 }

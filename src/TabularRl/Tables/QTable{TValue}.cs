@@ -152,6 +152,13 @@ public abstract class QTable<TValue>
         return count;
     }
 
+    /// <summary>Fetches the count that the next update of a row and action will raise. Neither is checked.</summary>
+    internal unsafe void DangerousPrefetchVisit(int row, int action)
+    {
+        StateIndex.Prefetch((uint*)_visits.At(row) + action);
+        GC.KeepAlive(this);
+    }
+
     /// <summary>The index, for those who look up in batches.</summary>
     internal StateIndex Index => _index;
 

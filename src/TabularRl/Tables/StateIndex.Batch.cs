@@ -107,7 +107,7 @@ public sealed unsafe partial class StateIndex
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Prefetch(void* address)
+    internal static void Prefetch(void* address)
     {
         if (Sse.IsSupported)
             Sse.Prefetch0(address);

@@ -34,6 +34,9 @@ internal sealed class CurveRecorder
 
     public long EpisodesPerPoint { get; }
 
+    /// <summary>What makes about a hundred points.</summary>
+    public static long DefaultEpisodesPerPoint(long episodeCount) => Math.Max(1, episodeCount / 100);
+
     public bool HasOpenPoint => _episodeCount > 0;
 
     public bool IsPointFull => _episodeCount >= EpisodesPerPoint;

@@ -1,50 +1,26 @@
 using TabularRl.Agents;
+using TabularRl.Agents.QLearning;
 using TabularRl.Environments;
 
 namespace TabularRl.Training;
 
 /// <summary>Plays single training episodes in one observation buffer; nothing in a step allocates.</summary>
-internal sealed class EpisodePlayer
+internal abstract class EpisodePlayer
 {
-    private readonly IEnvironment _environment;
-    private readonly IMaskedEnvironment? _masked;
-    private readonly IGoalEnvironment? _goal;
-    private readonly IAgent _agent;
-    private readonly int _maxSteps;
-    private readonly double[] _observation;
+    /// <summary>A player of any environment.</summary>
+    public static EpisodePlayer Create(IEnvironment environment, IAgent agent, int maxSteps) =>
+        Create(new AnyEnvironment(environment), environment, agent, maxSteps);
 
-    public EpisodePlayer(IEnvironment environment, IAgent agent, int maxSteps)
-    {
-        _environment = environment;
-        _masked = environment.FindCapability<IMaskedEnvironment>();
-        _goal = environment.FindCapability<IGoalEnvironment>();
-        _agent = agent;
-        _maxSteps = maxSteps;
-        _observation = new double[environment.ObservationSize];
-    }
+    /// <summary>A player that is compiled for one type of environment.</summary>
+    public static EpisodePlayer CreateCompiled<TEnvironment>(TEnvironment environment, IAgent agent, int maxSteps)
+        where TEnvironment : struct, IEnvironment =>
+        Create(environment, environment, agent, maxSteps);
 
-    public EpisodeRecord Play(long episodeIndex, ulong? seed)
-    {
-        Span<double> observation = _observation;
-        _environment.Reset(seed, observation);
-        int action = _agent.BeginEpisode(observation, LegalActions());
-        double episodeReturn = 0;
-        int stepCount = 0;
-        while (true)
-        {
-            StepResult result = _environment.Step(action, observation);
-            episodeReturn += result.Reward;
-            stepCount++;
-            bool truncated = result.Truncated || stepCount >= _maxSteps;
-            if (result.Terminated || truncated)
-            {
-                _agent.EndEpisode(result.Reward, observation, result.Terminated, result.Terminated ? ActionMask.All : LegalActions());
-                return new EpisodeRecord(episodeIndex, episodeReturn, stepCount, result.Terminated, truncated, _goal?.IsGoalReached ?? false);
-            }
+    public abstract EpisodeRecord Play(long episodeIndex, ulong? seed);
 
-            action = _agent.Step(result.Reward, observation, LegalActions());
-        }
-    }
-
-    private ActionMask LegalActions() => _masked is null ? ActionMask.All : _masked.LegalActions;
+    private static EpisodePlayer Create<TEnvironment>(TEnvironment environment, IEnvironment capabilities, IAgent agent, int maxSteps)
+        where TEnvironment : struct, IEnvironment =>
+        agent is QLearningAgent learner
+            ? new EpisodePlayer<TEnvironment, QLearner>(environment, capabilities, new QLearner(learner), maxSteps)
+            : new EpisodePlayer<TEnvironment, AnyAgent>(environment, capabilities, new AnyAgent(agent), maxSteps);
 }

@@ -25,18 +25,7 @@ public sealed class Trainer
     public Trainer(TrainerOptions options, ILogger? logger = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.EpisodeCount ?? 1, 1, nameof(options.EpisodeCount));
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxStepCount ?? 1, 1, nameof(options.MaxStepCount));
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.MaxDuration ?? TimeSpan.MaxValue, TimeSpan.Zero, nameof(options.MaxDuration));
-        ArgumentNullException.ThrowIfNull(options.TimeProvider, nameof(options.TimeProvider));
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxStepsPerEpisode ?? 1, 1, nameof(options.MaxStepsPerEpisode));
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.EpisodesPerPoint ?? 1, 1, nameof(options.EpisodesPerPoint));
-        if (options.Checkpoints is { } checkpoints)
-        {
-            ArgumentException.ThrowIfNullOrEmpty(checkpoints.FilePath, nameof(checkpoints.FilePath));
-            ArgumentOutOfRangeException.ThrowIfLessThan(checkpoints.EveryEpisodes, 1, nameof(checkpoints.EveryEpisodes));
-        }
-
+        options.Validate();
         _options = options;
         _logger = logger ?? NullLogger.Instance;
     }
@@ -58,7 +47,35 @@ public sealed class Trainer
         CancellationToken cancellationToken = default)
     {
         CheckFit(environment, agent);
-        return TrainingRun.First(_options, _logger, environment, agent).Run(_options.Seed, progress, observer, cancellationToken);
+        return TrainingRun.First(_options, _logger, environment, agent, CreatePlayer(environment, agent)).Run(_options.Seed, progress, observer, cancellationToken);
+    }
+
+    /// <summary>
+    /// As <see cref="Train"/>, compiled for the type of the environment, so that its steps are called directly and may be inlined. The result
+    /// is the same, bit for bit.
+    /// </summary>
+    /// <typeparam name="TEnvironment">A readonly struct that holds what changes in a sealed class; copies of it are the same environment.</typeparam>
+    /// <param name="environment">The environment; its first reset is seeded.</param>
+    /// <param name="agent">The agent; a <see cref="Agents.QLearning.QLearningAgent"/> is called directly too.</param>
+    /// <param name="progress">Told after each point of the curve, the last and perhaps shorter one included, or null.</param>
+    /// <param name="observer">Told after each episode, or null.</param>
+    /// <param name="cancellationToken">Stops the training after the running episode.</param>
+    /// <returns>What the training brought.</returns>
+    /// <exception cref="ArgumentException">As of <see cref="Train"/>, or the struct is not readonly.</exception>
+    /// <exception cref="OperationCanceledException">The training was cancelled; the agent holds what it had learned, the last checkpoint stays.</exception>
+    public TrainingResult TrainCompiled<TEnvironment>(
+        TEnvironment environment,
+        IAgent agent,
+        IProgress<TrainingProgress>? progress = null,
+        ITrainingObserver? observer = null,
+        CancellationToken cancellationToken = default)
+        where TEnvironment : struct, IEnvironment
+    {
+        TrainingChecks.CheckReadOnly<TEnvironment>();
+        IEnvironment copy = environment;
+        CheckFit(copy, agent);
+        var player = EpisodePlayer.CreateCompiled(environment, agent, MaxSteps);
+        return TrainingRun.First(_options, _logger, copy, agent, player).Run(_options.Seed, progress, observer, cancellationToken);
     }
 
     /// <summary>
@@ -91,7 +108,7 @@ public sealed class Trainer
         }
 
         stateful.RandomState = randomState;
-        return TrainingRun.Rest(_options, _logger, environment, agent, state).Run(seed: null, progress, observer, cancellationToken);
+        return TrainingRun.Rest(_options, _logger, environment, agent, CreatePlayer(environment, agent), state).Run(seed: null, progress, observer, cancellationToken);
     }
 
     /// <summary>
@@ -122,20 +139,16 @@ public sealed class Trainer
     {
         CheckFit(environment, agent);
         ArgumentNullException.ThrowIfNull(state);
-        return TrainingRun.More(_options, _logger, environment, agent, state).Run(_options.Seed, progress, observer, cancellationToken);
+        return TrainingRun.More(_options, _logger, environment, agent, CreatePlayer(environment, agent), state).Run(_options.Seed, progress, observer, cancellationToken);
     }
+
+    private int MaxSteps => _options.MaxStepsPerEpisode ?? int.MaxValue;
+
+    private EpisodePlayer CreatePlayer(IEnvironment environment, IAgent agent) => EpisodePlayer.Create(environment, agent, MaxSteps);
 
     private void CheckFit(IEnvironment environment, IAgent agent)
     {
-        ArgumentNullException.ThrowIfNull(environment);
-        ArgumentNullException.ThrowIfNull(agent);
-        if (environment.ObservationSize != agent.ObservationSize || environment.ActionCount != agent.ActionCount)
-        {
-            throw new ArgumentException(
-                $"The environment has observations of {environment.ObservationSize} values and {environment.ActionCount} actions, the agent {agent.ObservationSize} and {agent.ActionCount}.",
-                nameof(agent));
-        }
-
+        TrainingChecks.CheckFit(environment, agent);
         if (_options.Checkpoints is not null && agent is not ISnapshotAgent)
             throw new ArgumentException("Checkpoints are wanted, but the agent has no snapshots (ISnapshotAgent).", nameof(agent));
     }

@@ -41,5 +41,23 @@ public sealed record TrainerOptions
     /// <summary>The number of episodes, or null for no limit.</summary>
     internal long? EpisodeLimit => EpisodeCount ?? (MaxStepCount is null && MaxDuration is null ? 10_000 : null);
 
-    internal long DefaultEpisodesPerPoint => EpisodesPerPoint ?? (EpisodeLimit is { } limit ? Math.Max(1, limit / 100) : 100);
+    internal long DefaultEpisodesPerPoint => EpisodesPerPoint ?? (EpisodeLimit is { } limit ? CurveRecorder.DefaultEpisodesPerPoint(limit) : 100);
+
+    /// <summary>Checks every option against its range.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">The path of the checkpoints is empty.</exception>
+    internal void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(EpisodeCount ?? 1, 1, nameof(EpisodeCount));
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxStepCount ?? 1, 1, nameof(MaxStepCount));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(MaxDuration ?? TimeSpan.MaxValue, TimeSpan.Zero, nameof(MaxDuration));
+        ArgumentNullException.ThrowIfNull(TimeProvider);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxStepsPerEpisode ?? 1, 1, nameof(MaxStepsPerEpisode));
+        ArgumentOutOfRangeException.ThrowIfLessThan(EpisodesPerPoint ?? 1, 1, nameof(EpisodesPerPoint));
+        if (Checkpoints is { } checkpoints)
+        {
+            ArgumentException.ThrowIfNullOrEmpty(checkpoints.FilePath, nameof(checkpoints.FilePath));
+            ArgumentOutOfRangeException.ThrowIfLessThan(checkpoints.EveryEpisodes, 1, nameof(checkpoints.EveryEpisodes));
+        }
+    }
 }

@@ -32,7 +32,7 @@ internal sealed class TrainingBudget
     public StopReason? Check(long episodeCount, long stepCount)
     {
         if (episodeCount >= MaxEpisodes)
-            return new StopReason(StopCause.EpisodeCount, FormattableString.Invariant($"all {MaxEpisodes} episodes were played"));
+            return StopReason.OfEpisodes(MaxEpisodes);
         if (stepCount >= _maxSteps)
             return new StopReason(StopCause.StepCount, FormattableString.Invariant($"the budget of {_maxSteps} steps was used up"));
         if (_maxDuration is { } duration && Elapsed >= duration)

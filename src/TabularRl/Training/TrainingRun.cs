@@ -23,13 +23,13 @@ internal sealed class TrainingRun
     private long _stepCount;
     private StopReason? _reason;
 
-    private TrainingRun(TrainerOptions options, ILogger logger, IEnvironment environment, IAgent agent, TrainingState? state, bool startsAnew)
+    private TrainingRun(TrainerOptions options, ILogger logger, IEnvironment environment, IAgent agent, EpisodePlayer player, TrainingState? state, bool startsAnew)
     {
         _options = options;
         _logger = logger;
         _environment = environment;
         _agent = agent;
-        _player = new EpisodePlayer(environment, agent, options.MaxStepsPerEpisode ?? int.MaxValue);
+        _player = player;
         _curve = state is null || (startsAnew && state.Curve.Count == 0)
             ? new CurveRecorder(options.DefaultEpisodesPerPoint, [])
             : new CurveRecorder(state.EpisodesPerPoint, state.Curve);
@@ -46,53 +46,41 @@ internal sealed class TrainingRun
     }
 
     /// <summary>A training from its first episode on.</summary>
-    public static TrainingRun First(TrainerOptions options, ILogger logger, IEnvironment environment, IAgent agent) =>
-        new(options, logger, environment, agent, null, startsAnew: true);
+    public static TrainingRun First(TrainerOptions options, ILogger logger, IEnvironment environment, IAgent agent, EpisodePlayer player) =>
+        new(options, logger, environment, agent, player, null, startsAnew: true);
 
     /// <summary>The rest of a training, whose budget counts from its first episode.</summary>
-    public static TrainingRun Rest(TrainerOptions options, ILogger logger, IEnvironment environment, IAgent agent, TrainingState state) =>
-        new(options, logger, environment, agent, state, startsAnew: false);
+    public static TrainingRun Rest(TrainerOptions options, ILogger logger, IEnvironment environment, IAgent agent, EpisodePlayer player, TrainingState state) =>
+        new(options, logger, environment, agent, player, state, startsAnew: false);
 
     /// <summary>More training in another environment, with a budget and a condition that begin now.</summary>
-    public static TrainingRun More(TrainerOptions options, ILogger logger, IEnvironment environment, IAgent agent, TrainingState state) =>
-        new(options, logger, environment, agent, state, startsAnew: true);
+    public static TrainingRun More(TrainerOptions options, ILogger logger, IEnvironment environment, IAgent agent, EpisodePlayer player, TrainingState state) =>
+        new(options, logger, environment, agent, player, state, startsAnew: true);
 
     public TrainingResult Run(ulong? seed, IProgress<TrainingProgress>? progress, ITrainingObserver? observer, CancellationToken cancellationToken)
     {
         LogStart();
+        var ledger = new EpisodeLedger(_curve, _agent, _episodeCount, _budget.MaxEpisodes, progress, observer, _logger);
         long checkpointEvery = _options.Checkpoints?.EveryEpisodes ?? long.MaxValue;
         _reason ??= _budget.Check(_episodeCount, _stepCount);
         while (_reason is null)
         {
-            if (cancellationToken.IsCancellationRequested)
-            {
-                TrainingLog.Stopped(_logger, _episodeCount);
-                cancellationToken.ThrowIfCancellationRequested();
-            }
-
+            ledger.ThrowIfCancelled(cancellationToken);
             EpisodeRecord record = _player.Play(_episodeCount, seed);
             seed = null;
             _episodeCount++;
             _stepCount += record.StepCount;
-            _curve.Add(record.Return, record.StepCount, record.IsGoalReached);
-            observer?.OnEpisodeEnd(in record);
-            if (_curve.IsPointFull)
-            {
-                ClosePoint(progress);
+            if (ledger.Add(in record))
                 _reason = _condition?.Check(_curve.FullPoints);
-            }
-
             _reason ??= _budget.Check(_episodeCount, _stepCount);
             if (_reason is null && _episodeCount % checkpointEvery == 0)
                 WriteCheckpoint();
         }
 
-        if (_curve.HasOpenPoint)
-            ClosePoint(progress);
+        ledger.CloseLastPoint();
         if (_options.Checkpoints is not null)
             WriteCheckpoint();
-        TrainingLog.Finished(_logger, _agent.EpisodeCount, _agent.StepCount, _agent.StateCount, _reason);
-        return Summarize(_reason);
+        return ledger.Summarize(_reason, _budget.Elapsed);
     }
 
     private void LogStart()
@@ -101,13 +89,6 @@ internal sealed class TrainingRun
             TrainingLog.StartedWithoutLimit(_logger, _episodeCount, _options.Seed);
         else
             TrainingLog.Started(_logger, _episodeCount, _budget.MaxEpisodes, _options.Seed);
-    }
-
-    private void ClosePoint(IProgress<TrainingProgress>? progress)
-    {
-        LearningCurvePoint point = _curve.ClosePoint(_agent.ExplorationParameter, _agent.StateCount);
-        TrainingLog.Progress(_logger, _episodeCount, point.MeanReturn, point.GoalRate, point.StateCount);
-        progress?.Report(new TrainingProgress(_episodeCount, _budget.MaxEpisodes, point));
     }
 
     private void WriteCheckpoint()
@@ -128,30 +109,5 @@ internal sealed class TrainingRun
         };
         CheckpointFile.Write(_options.Checkpoints.FilePath, checkpoint);
         TrainingLog.CheckpointWritten(_logger, _episodeCount, _agent.StateCount);
-    }
-
-    private TrainingResult Summarize(StopReason reason)
-    {
-        IReadOnlyList<LearningCurvePoint> curve = _curve.Snapshot(_agent.ExplorationParameter, _agent.StateCount);
-        long episodes = 0, steps = 0, goals = 0;
-        double returns = 0;
-        foreach (LearningCurvePoint point in curve)
-        {
-            episodes += point.EpisodeCount;
-            steps += point.StepCount;
-            goals += point.GoalCount;
-            returns += point.ReturnSum;
-        }
-
-        return new TrainingResult
-        {
-            EpisodeCount = episodes,
-            StepCount = steps,
-            GoalRate = episodes == 0 ? 0 : (double)goals / episodes,
-            MeanReturn = episodes == 0 ? 0 : returns / episodes,
-            Curve = curve,
-            StopReason = reason,
-            Elapsed = _budget.Elapsed,
-        };
     }
 }

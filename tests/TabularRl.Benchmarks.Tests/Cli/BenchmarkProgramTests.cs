@@ -18,6 +18,7 @@ internal sealed class BenchmarkProgramTests
     [TestCase("--output here --fast", "'--fast'")]
     [TestCase("--output here --update-documents", "benchmarks/results")]
     [TestCase("--short --update-documents", "--output")]
+    [TestCase("--huge --short", "--huge stands alone")]
     public void Run_OptionsThatMakeNoSense_SaysWhatIsWrong(string line, string mistake)
     {
         using var output = new StringWriter();
@@ -32,6 +33,6 @@ internal sealed class BenchmarkProgramTests
     {
         using var output = new StringWriter();
         Assert.That(BenchmarkProgram.Run(args, output, TextWriter.Null), Is.EqualTo(exitCode));
-        Assert.That(output.ToString(), Does.Contain("--output DIR").And.Contain("--short").And.Contain("--update-documents").And.Contain("--filter"));
+        Assert.That(output.ToString(), Does.Contain("--output DIR").And.Contain("--short").And.Contain("--update-documents").And.Contain("--huge").And.Contain("--filter"));
     }
 }

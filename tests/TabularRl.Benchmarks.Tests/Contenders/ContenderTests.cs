@@ -102,6 +102,20 @@ internal sealed class ContenderTests
     }
 
     [Test]
+    public void TrainerLoops_OfTheSameStream_PlayEverySegment()
+    {
+        QLearningAgent plain = BenchmarkAgents.Create(_space), vector = BenchmarkAgents.Create(_space), compiled = BenchmarkAgents.Create(_space);
+        StatePool<double> observations = StatePools.CreateObservations(_space, _stream);
+        long steps = VectorLoop.CopyCount * (2_000 / TaskConstants.ActionCount / VectorLoop.CopyCount);
+        Assert.That(new TrainerLoop(plain, observations, _stream).Run(), Is.EqualTo(steps));
+        Assert.That(new VectorLoop(vector, observations, _stream, isCompiled: false).Run(), Is.EqualTo(steps));
+        Assert.That(new VectorLoop(compiled, observations, _stream, isCompiled: true).Run(), Is.EqualTo(steps));
+        Assert.That(new[] { plain.StateCount, vector.StateCount }, Is.All.EqualTo(StateCount), "No observation is unknown.");
+        for (int row = 0; row < StateCount; row++)
+            Assert.That(compiled.Table.GetActionValues(row).ToArray(), Is.EqualTo(vector.Table.GetActionValues(row).ToArray()));
+    }
+
+    [Test]
     public void Discretizers_OfTheSameObservations_GiveTheSameCells()
     {
         StatePool<double> observations = StatePools.CreateObservations(_space, _stream);

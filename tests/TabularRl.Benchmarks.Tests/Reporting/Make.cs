@@ -31,5 +31,10 @@ internal static class Make
     public static readonly MachineInfo Machine = new(
         "AMD \"Any\"", 2, 256, "Debian 12", "X64", ".NET 10.0.0", ImmutableSortedDictionary<string, string>.Empty.Add("TabularRl", "0.1.0").Add("BenchmarkDotNet", "0.15.8"));
 
-    public static Report Report() => new(Summary.From(Measurements), Machine);
+    public static readonly IReadOnlyList<CurveRow> Curves =
+    [
+        new("sequential", 100, -10.5, 0), new("sequential", 200, 2.25, 0.5), new("2 workers", 100, -11, 0.125), new("2 workers", 200, 2, 0.25),
+    ];
+
+    public static Report Report() => new(Summary.From(Measurements), Machine, Curves);
 }

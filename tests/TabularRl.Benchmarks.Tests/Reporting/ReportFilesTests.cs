@@ -11,7 +11,7 @@ internal sealed class ReportFilesTests
     public void Write_OfMeasurements_GivesTheSchemaAndNothingElse()
     {
         using var folder = new ScratchFolder();
-        ReportFiles.Write(folder.FolderPath, Make.Measurements, Make.Machine);
+        ReportFiles.Write(folder.FolderPath, Make.Measurements, Make.Machine, Make.Curves);
         using JsonDocument json = JsonDocument.Parse(File.ReadAllText(folder.FileNamed("summary.json")));
         Assert.Multiple(() =>
         {
@@ -32,11 +32,12 @@ internal sealed class ReportFilesTests
     public void Read_OfWhatWasWritten_IsTheSame()
     {
         using var folder = new ScratchFolder();
-        ReportFiles.Write(folder.FolderPath, Make.Measurements, Make.Machine);
+        ReportFiles.Write(folder.FolderPath, Make.Measurements, Make.Machine, Make.Curves);
         Report report = ReportFiles.Read(folder.FolderPath)!;
         Assert.That(report.Summary.Rows, Is.EqualTo(Make.Report().Summary.Rows));
         Assert.That(report.Machine.ToString(), Is.EqualTo(Make.Machine.ToString()));
         Assert.That(report.Machine.Packages, Is.EqualTo(Make.Machine.Packages));
+        Assert.That(report.Curves, Is.EqualTo(Make.Curves));
     }
 
     [TestCase("{ \"schema\": 2, \"rows\": [] }")]
@@ -45,9 +46,19 @@ internal sealed class ReportFilesTests
     public void Read_OfSomethingElse_SaysWhatToDo(string text)
     {
         using var folder = new ScratchFolder();
-        ReportFiles.Write(folder.FolderPath, Make.Measurements, Make.Machine);
+        ReportFiles.Write(folder.FolderPath, Make.Measurements, Make.Machine, Make.Curves);
         File.WriteAllText(folder.FileNamed("summary.json"), text);
         Assert.That(() => ReportFiles.Read(folder.FolderPath), Throws.InstanceOf<InvalidDataException>().With.Message.Contains("run the benchmarks again"));
+    }
+
+    [Test]
+    public void Read_OfResultsWithoutCurves_HasNone()
+    {
+        using var folder = new ScratchFolder();
+        ReportFiles.Write(folder.FolderPath, Make.Measurements, Make.Machine, Make.Curves);
+        File.Delete(folder.FileNamed("learning-curves.json"));
+        Assert.That(ReportFiles.Read(folder.FolderPath)!.Curves, Is.Empty);
+        Assert.That(ResultTables.Curves([]), Is.EqualTo("No learning curves are committed yet.\n"));
     }
 
     [Test]

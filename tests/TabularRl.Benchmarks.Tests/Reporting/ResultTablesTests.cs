@@ -68,6 +68,16 @@ internal sealed class ResultTablesTests
     }
 
     [Test]
+    public void Curves_OfTrainings_HasAColumnATraining() => Assert.That(ResultTables.Curves(Make.Curves).Split('\n'), Is.EqualTo(new[]
+    {
+        "| episodes | sequential | 2 workers |",
+        "|---|---|---|",
+        "| 100 | -10.50 (0.0 %) | -11.00 (12.5 %) |",
+        "| 200 | 2.25 (50.0 %) | 2.00 (25.0 %) |",
+        "",
+    }));
+
+    [Test]
     public void MachineInfo_OfThisMachine_NamesNeitherHostNorUserNorPath()
     {
         MachineInfo machine = MachineInfo.Current();

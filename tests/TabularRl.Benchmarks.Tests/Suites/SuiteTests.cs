@@ -41,6 +41,9 @@ internal sealed class SuiteTests
     [TestCase("step-closed-loop")]
     [TestCase("dictionary-struct-lookup")]
     [TestCase("dictionary-struct-update")]
+    [TestCase("trainer-closed-loop")]
+    [TestCase("vector-closed-loop")]
+    [TestCase("vector-closed-loop-compiled")]
     [TestCase("insert")]
     public void Run_OfAllSuites_HasTheNamesAtEveryNumberOfStates(string name) => Assert.Multiple(() =>
     {
@@ -60,6 +63,13 @@ internal sealed class SuiteTests
     [TestCase("trainer-overhead")]
     [TestCase("evaluation")]
     [TestCase("planning")]
+    [TestCase("one-table-sequential")]
+    [TestCase("one-table-one-core")]
+    [TestCase("one-table-two-cores")]
+    [TestCase("step-actions-2")]
+    [TestCase("step-actions-64")]
+    [TestCase("step-features-2")]
+    [TestCase("step-features-45")]
     [TestCase("discretize")]
     public void Run_OfAllSuites_HasTheLibrarysWorkOnce(string name) => Assert.That(_summary.Rows.Count(row => row.Name == name), Is.EqualTo(1));
 
@@ -69,6 +79,8 @@ internal sealed class SuiteTests
         HashSet<string> known =
         [
             .. Enum.GetValues<AccessPattern>().SelectMany(pattern => ResultTables.Under(pattern, [.. RowNames.Lookups, .. RowNames.Updates, .. RowNames.Steps])),
+            .. RowNames.Trainings,
+            .. RowNames.Shapes,
             .. RowNames.Growth,
             .. RowNames.Library,
         ];

@@ -19,7 +19,7 @@ internal sealed class TrainerAllocationTests
     public void Play_OfEpisodesInKnownStates_AllocatesNothing(IEnvironment environment, int actionCount)
     {
         QLearningAgent agent = Make.Q(actionCount, epsilon: 0.3, observationSize: environment.ObservationSize);
-        var player = new EpisodePlayer(environment, agent, int.MaxValue);
+        EpisodePlayer player = EpisodePlayer.Create(environment, agent, int.MaxValue);
         for (int episode = 0; episode < 500; episode++)
             player.Play(episode, null);
         long stepsBefore = agent.StepCount;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TabularRl.Discretization;
 using TabularRl.Environments;
 using TabularRl.Exploration;
@@ -13,7 +14,7 @@ namespace TabularRl.Agents.QLearning;
 /// Source: Watkins 1989; Sutton and Barto 2018, §6.5. The maximum is taken over the legal actions of s'. A state is added to the table when
 /// the agent acts in it; the last state of a truncated episode is only read. Not thread-safe.
 /// </remarks>
-public sealed class QLearningAgent : TabularAgent, ITransitionLearner
+public sealed partial class QLearningAgent : TabularAgent, ITransitionLearner
 {
     /// <summary>The kind in its snapshots.</summary>
     public const string Kind = "q-learning";
@@ -69,14 +70,9 @@ public sealed class QLearningAgent : TabularAgent, ITransitionLearner
         ReadOnlySpan<ulong> nextKey = Encoder.Encode(nextObservation);
         int row = Row;
         int nextRow = Table.Index.DangerousHasKey(row, nextKey) ? row : Table.GetOrAddRow(nextKey); // many steps change nothing that is seen
-        ReadOnlySpan<double> nextValues = Table.DangerousActionValues(nextRow);
-        double maximum = GreedyAction.MaxValue(nextValues, legalActions);
-        Update(row, Action, reward + DiscountFactor * maximum);
-        StepCount++;
-        if (nextRow == row)
-            maximum = GreedyAction.MaxValue(nextValues, legalActions); // the update has changed this row
+        int nextAction = LearnAndSelect(row, Action, reward, nextRow, legalActions);
         Row = nextRow;
-        return Action = SelectAction(nextRow, nextValues, maximum, legalActions);
+        return Action = nextAction;
     }
 
     /// <inheritdoc />
@@ -96,12 +92,24 @@ public sealed class QLearningAgent : TabularAgent, ITransitionLearner
         LearnedTransitionCount++;
     }
 
-    private protected override int LearnAndSelect(double reward, int nextRow, ActionMask nextLegalActions)
-    {
-        Update(Row, Action, reward + DiscountFactor * GreedyAction.MaxValue(Values(nextRow), nextLegalActions));
-        return SelectAction(nextRow, nextLegalActions);
-    }
+    private protected override int LearnAndSelect(double reward, int nextRow, ActionMask nextLegalActions) =>
+        LearnAndSelect(Row, Action, reward, nextRow, nextLegalActions);
 
     private protected override void LearnLast(double reward, bool terminated, int finalRow, ActionMask finalLegalActions) =>
-        Update(Row, Action, reward + DiscountFactor * (terminated ? 0 : GreedyAction.MaxValue(Values(finalRow), finalLegalActions)));
+        LearnLast(Row, Action, reward, terminated, finalRow, finalLegalActions);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // part of every step
+    private int LearnAndSelect(int row, int action, double reward, int nextRow, ActionMask nextLegalActions)
+    {
+        ReadOnlySpan<double> nextValues = Table.DangerousActionValues(nextRow);
+        double maximum = GreedyAction.MaxValue(nextValues, nextLegalActions);
+        Update(row, action, reward + DiscountFactor * maximum);
+        StepCount++;
+        if (nextRow == row)
+            maximum = GreedyAction.MaxValue(nextValues, nextLegalActions); // the update has changed this row
+        return SelectAction(nextRow, nextValues, maximum, nextLegalActions);
+    }
+
+    private void LearnLast(int row, int action, double reward, bool terminated, int finalRow, ActionMask finalLegalActions) =>
+        Update(row, action, reward + DiscountFactor * (terminated ? 0 : GreedyAction.MaxValue(Values(finalRow), finalLegalActions)));
 }
