@@ -8,8 +8,8 @@ namespace TabularRl.LearningCurves.Learners;
 /// <summary>What an agent is made from: the task that it is to learn, and how long it has.</summary>
 internal sealed record LearnerContext
 {
-    // The last part is greedy, so that a curve ends with the policy that the values give.
-    private const double ExploringShare = 0.9;
+    // On-policy values lag behind ε, and what is not greedy lags most: from a small one on, there is little to catch up with.
+    private const double FirstOnPolicyEpsilon = 0.03;
 
     /// <summary>The task's name.</summary>
     public required string Task { get; init; }
@@ -28,20 +28,23 @@ internal sealed record LearnerContext
     /// <summary>The α that suits the task.</summary>
     public required ISchedule LearningRate { get; init; }
 
-    /// <summary>The initial action value that suits the task.</summary>
-    public required double InitialActionValue { get; init; }
+    /// <summary>ε from 1 to 0 over the training, for agents that learn about another policy than the one that they play.</summary>
+    public IExplorationPolicy DecayingEpsilon => new EpsilonGreedy(new DecayByStep(1, StepBudget));
 
-    /// <summary>ε from 1 to 0 in the first nine tenths of the budget, 0 in the last.</summary>
-    public IExplorationPolicy DecayingEpsilon => new EpsilonGreedy(new LinearByStep(1, 0, Math.Max(1, (long)(ExploringShare * StepBudget))));
+    /// <summary>Options under which an off-policy agent can reach the optimum of the task; what else they hold stays.</summary>
+    public TOptions OffPolicy<TOptions>(TOptions options)
+        where TOptions : TabularAgentOptions => Fit(options, DecayingEpsilon);
 
-    /// <summary>An agent's options under which it can reach the optimum of the task, ε decaying to 0; what else they hold stays.</summary>
-    public TOptions Fit<TOptions>(TOptions options)
+    /// <summary>Options under which an on-policy agent can reach the optimum of the task; what else they hold stays.</summary>
+    public TOptions OnPolicy<TOptions>(TOptions options)
+        where TOptions : TabularAgentOptions => Fit(options, new EpsilonGreedy(new DecayByStep(FirstOnPolicyEpsilon, StepBudget)));
+
+    private TOptions Fit<TOptions>(TOptions options, IExplorationPolicy exploration)
         where TOptions : TabularAgentOptions => (TOptions)(options with
         {
             DiscountFactor = DiscountFactor,
             LearningRate = LearningRate,
-            Exploration = DecayingEpsilon,
-            InitialActionValue = InitialActionValue,
+            Exploration = exploration,
             Seed = Seed,
         });
 }

@@ -10,9 +10,9 @@ internal static class LearnerRegistry
 {
     public static readonly IReadOnlyList<Learner> All =
     [
-        new("q-learning", task => new QLearningAgent(task.Discretizer, task.ActionCount, task.Fit(new QLearningOptions()))),
-        new("double-q-learning", task => new DoubleQLearningAgent(task.Discretizer, task.ActionCount, task.Fit(new DoubleQLearningOptions()))),
-        new("sarsa", task => new SarsaAgent(task.Discretizer, task.ActionCount, task.Fit(new SarsaOptions()))),
-        new("expected-sarsa", task => new ExpectedSarsaAgent(task.Discretizer, task.ActionCount, task.Fit(new ExpectedSarsaOptions()))),
+        new("q-learning", task => new QLearningAgent(task.Discretizer, task.ActionCount, task.OffPolicy(new QLearningOptions()))),
+        new("double-q-learning", task => new DoubleQLearningAgent(task.Discretizer, task.ActionCount, task.OffPolicy(new DoubleQLearningOptions()))),
+        new("sarsa", task => new SarsaAgent(task.Discretizer, task.ActionCount, task.OnPolicy(new SarsaOptions()))),
+        new("expected-sarsa", task => new ExpectedSarsaAgent(task.Discretizer, task.ActionCount, task.OnPolicy(new ExpectedSarsaOptions()))),
     ];
 }

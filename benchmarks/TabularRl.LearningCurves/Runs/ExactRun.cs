@@ -33,7 +33,6 @@ internal static class ExactRun
             DiscountFactor = ExactTask.DiscountFactor,
             StepBudget = budget,
             LearningRate = task.LearningRate,
-            InitialActionValue = task.InitialActionValue,
         });
         var driver = new AgentDriver(new TimeLimit(played, task.StepLimit), agent, seeds.Derive("environment"));
         long[] grid = StepGrid.UpTo(budget);

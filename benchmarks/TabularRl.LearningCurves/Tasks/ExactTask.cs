@@ -37,10 +37,7 @@ internal sealed class ExactTask
     /// <summary>The schedule of α.</summary>
     public required ISchedule LearningRate { get; init; }
 
-    /// <summary>The value of every action before its first update.</summary>
-    public double InitialActionValue { get; init; }
-
-    /// <summary>Whether the task is one of several that are drawn alike and shown together.</summary>
+    /// <summary>The name of the tasks that are drawn alike and shown together, or empty.</summary>
     public string Group { get; init; } = "";
 
     public IFiniteEnvironment CreateEnvironment() => _create();
