@@ -33,6 +33,7 @@ internal static class ExactRun
             DiscountFactor = ExactTask.DiscountFactor,
             StepBudget = budget,
             LearningRate = task.LearningRate,
+            OptimisticValue = task.OptimisticValue,
         });
         var driver = new AgentDriver(new TimeLimit(played, task.StepLimit), agent, seeds.Derive("environment"));
         long[] grid = StepGrid.UpTo(budget);

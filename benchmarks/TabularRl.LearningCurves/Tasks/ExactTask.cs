@@ -34,8 +34,11 @@ internal sealed class ExactTask
     /// <summary>The number of steps of a training.</summary>
     public required long StepBudget { get; init; }
 
-    /// <summary>The schedule of α.</summary>
+    /// <summary>An α that averages over many visits, or a constant one where nothing is random.</summary>
     public required ISchedule LearningRate { get; init; }
+
+    /// <summary>The initial action value of agents that explore by an optimistic start, or null where ε alone finds everything.</summary>
+    public double? OptimisticValue { get; init; }
 
     /// <summary>The name of the tasks that are drawn alike and shown together, or empty.</summary>
     public string Group { get; init; } = "";

@@ -24,8 +24,8 @@ internal sealed record ControlTask(string Name, Func<IEnvironment> Create, int S
 
     public required long StepBudget { get; init; }
 
-    /// <summary>The schedule of α.</summary>
-    public required ISchedule LearningRate { get; init; }
+    /// <summary>The initial action value of agents that explore by an optimistic start.</summary>
+    public required double OptimisticValue { get; init; }
 
     /// <summary>The yardstick of an agent on this task.</summary>
     public Yardstick For(string agent, Func<LearnerContext, IAgent> create)
@@ -46,7 +46,8 @@ internal sealed record ControlTask(string Name, Func<IEnvironment> Create, int S
             Seed = seeds.Derive("agent"),
             DiscountFactor = 0.99,
             StepBudget = StepBudget,
-            LearningRate = LearningRate,
+            LearningRate = Schedule.Constant(0.1),
+            OptimisticValue = OptimisticValue,
         });
         var driver = new AgentDriver(played, agent, seeds.Derive("environment"));
         var values = new double[steps.Length];

@@ -1,7 +1,6 @@
 using TabularRl.Agents.QLearning;
 using TabularRl.Agents.Sarsa;
 using TabularRl.Discretization;
-using TabularRl.Exploration.Schedules;
 using TabularRl.StandardEnvironments.ClassicControl;
 
 namespace TabularRl.LearningCurves.Yardsticks;
@@ -20,20 +19,11 @@ internal static class YardstickRegistry
             FeatureDiscretizer.EqualWidth(-0.21, 0.21, 12),
             FeatureDiscretizer.EqualWidth(-2, 2, 12),
         ]),
-        Target: 475) { StepBudget = 3_000_000, LearningRate = Schedule.Constant(0.1) };
-
-    private static readonly ControlTask MountainCar = new(
-        "mountain-car",
-        () => new MountainCar(),
-        StandardEnvironments.ClassicControl.MountainCar.StepLimit,
-        new PerFeatureDiscretizer([FeatureDiscretizer.EqualWidth(-1.2, 0.6, 60), FeatureDiscretizer.EqualWidth(-0.07, 0.07, 60)]),
-        Target: -110) { StepBudget = 3_000_000, LearningRate = Schedule.Constant(0.1) };
+        Target: 475) { StepBudget = 3_000_000, OptimisticValue = 100 };
 
     public static readonly IReadOnlyList<Yardstick> All =
     [
-        CartPole.For("q-learning", task => new QLearningAgent(task.Discretizer, task.ActionCount, task.OffPolicy(new QLearningOptions()))),
-        CartPole.For("sarsa", task => new SarsaAgent(task.Discretizer, task.ActionCount, task.OnPolicy(new SarsaOptions()))),
-        MountainCar.For("q-learning", task => new QLearningAgent(task.Discretizer, task.ActionCount, task.OffPolicy(new QLearningOptions()))),
-        MountainCar.For("sarsa", task => new SarsaAgent(task.Discretizer, task.ActionCount, task.OnPolicy(new SarsaOptions()))),
+        CartPole.For("q-learning", task => new QLearningAgent(task.Discretizer, task.ActionCount, task.Optimistic(new QLearningOptions()))),
+        CartPole.For("sarsa", task => new SarsaAgent(task.Discretizer, task.ActionCount, task.Optimistic(new SarsaOptions()))),
     ];
 }

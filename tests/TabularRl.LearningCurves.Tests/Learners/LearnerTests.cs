@@ -19,11 +19,11 @@ internal sealed class LearnerTests
     }
 
     [TestCase(0, 0.8)]
-    [TestCase(5, 0.2)] // half of the steps are left: 0.8 · 0.5²
-    [TestCase(10, 0)]
-    [TestCase(1_000, 0)]
-    public void GetValue_OfTheDecay_FallsToZeroByTheSquareOfWhatIsLeft(long step, double expected) =>
-        Assert.That(new DecayByStep(0.8, 10).GetValue(new ScheduleTime(99, step, 0)), Is.EqualTo(expected).Within(1e-15));
+    [TestCase(5, 0.35)] // half of the steps are left: 0.2 + 0.6 · 0.5²
+    [TestCase(10, 0.2)]
+    [TestCase(1_000, 0.2)]
+    public void GetValue_OfTheDecay_FallsByTheSquareOfWhatIsLeft(long step, double expected) =>
+        Assert.That(new DecayByStep(0.8, 0.2, 10).GetValue(new ScheduleTime(99, step, 0)), Is.EqualTo(expected).Within(1e-15));
 
     [Test]
     public void DecayingEpsilon_OverTheBudget_GoesFromOneToZero()
@@ -41,5 +41,6 @@ internal sealed class LearnerTests
         DiscountFactor = 0.9,
         StepBudget = 100,
         LearningRate = Schedule.Constant(0.5),
+        OptimisticValue = 1,
     };
 }
