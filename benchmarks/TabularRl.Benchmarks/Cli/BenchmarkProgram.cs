@@ -4,6 +4,7 @@ using BenchmarkDotNet.Running;
 using TabularRl.Benchmarks.Reporting;
 using TabularRl.Benchmarks.RoundRobin;
 using TabularRl.Benchmarks.Suites;
+using TabularRl.Reporting;
 using TabularRl.Tables;
 
 namespace TabularRl.Benchmarks.Cli;
@@ -79,7 +80,7 @@ internal static class BenchmarkProgram
 
     private static int UpdateDocuments(TextWriter output, TextWriter error)
     {
-        if (Documents.FindRoot() is not { } root)
+        if (RepositoryRoot.Find() is not { } root)
         {
             error.WriteLine("The program is not in a checkout of the repository; there are no documents to update.");
             return Failure;

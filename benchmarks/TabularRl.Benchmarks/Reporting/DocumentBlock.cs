@@ -1,3 +1,5 @@
+using TabularRl.Reporting;
+
 namespace TabularRl.Benchmarks.Reporting;
 
 /// <summary>
@@ -13,13 +15,7 @@ internal sealed record DocumentBlock(string Document, string Name, Func<Report, 
 
     /// <summary>The document with this block made anew.</summary>
     /// <exception cref="InvalidDataException">The document does not hold both markers, in this order.</exception>
-    public string ReplaceIn(string text, Report? report)
-    {
-        int begin = text.IndexOf($"<!-- benchmarks: {Name};", StringComparison.Ordinal);
-        int first = begin < 0 ? -1 : text.IndexOf('\n', begin) + 1;
-        int end = first <= 0 ? -1 : text.IndexOf($"<!-- /benchmarks: {Name} -->", first, StringComparison.Ordinal);
-        if (end < 0)
-            throw new InvalidDataException($"'{Document}' lacks the markers of its block '{Name}'; see CONTRIBUTING.md.");
-        return text[..first] + (report is null ? NoResults : Render(report)) + text[end..];
-    }
+    public string ReplaceIn(string text, Report? report) =>
+        MarkedBlock.Replace(text, $"<!-- benchmarks: {Name};", $"<!-- /benchmarks: {Name} -->", report is null ? NoResults : Render(report))
+        ?? throw new InvalidDataException($"'{Document}' lacks the markers of its block '{Name}'; see CONTRIBUTING.md.");
 }

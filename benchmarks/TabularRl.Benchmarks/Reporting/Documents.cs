@@ -44,15 +44,6 @@ internal static class Documents
             File.WriteAllText(Path.Combine(root, document), Render(root, document));
     }
 
-    /// <summary>The root of the repository that holds the program, or null outside of one.</summary>
-    public static string? FindRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "TabularRl.sln")))
-            folder = folder.Parent;
-        return folder?.FullName;
-    }
-
     private static string Overview(Report report) =>
         $"{ResultTables.Times(report.Summary, [.. RowNames.Updates, RowNames.FlatStep, RowNames.Step])}\nMeasured on {report.Machine}.\n";
 

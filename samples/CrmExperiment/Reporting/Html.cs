@@ -7,7 +7,7 @@ internal static class Html
 {
     /// <summary>An element with text or elements as its content; text loses what no document may hold, and keeps a figure and its % on one line.</summary>
     public static XElement Element(string name, params object?[] content) =>
-        new(name, content.Select(item => item is string text ? Wording.OneLine(text).Replace(" %", $"{Figures.HardSpace}%", StringComparison.Ordinal) : item));
+        new(name, content.Select(item => item is string text ? PlainLine.Of(text).Replace(" %", $"{Figures.HardSpace}%", StringComparison.Ordinal) : item));
 
     public static XElement Paragraph(params object?[] content) => Element("p", content);
 

@@ -43,7 +43,7 @@ internal sealed class PlainText
         }
     }
 
-    private static string Simplify(string text) => Wording.OneLine(text)
+    private static string Simplify(string text) => PlainLine.Of(text)
         .Replace(Figures.HardSpace, ' ')
         .Replace(Figures.Minus, '-')
         .Replace('“', '"')

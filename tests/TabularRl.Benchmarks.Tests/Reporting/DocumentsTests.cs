@@ -1,4 +1,5 @@
 using TabularRl.Benchmarks.Reporting;
+using TabularRl.Reporting;
 
 namespace TabularRl.Benchmarks.Tests.Reporting;
 
@@ -13,7 +14,7 @@ internal sealed class DocumentsTests
     [TestCaseSource(nameof(Shown))]
     public void Document_InTheRepository_ShowsTheCommittedResults(string document)
     {
-        string root = Documents.FindRoot()!;
+        string root = RepositoryRoot.Find()!;
         string text = File.ReadAllText(Path.Combine(root, document)).ReplaceLineEndings("\n");
         Assert.That(text, Is.EqualTo(Documents.Render(root, document)), "Run the benchmarks' --update-documents; see CONTRIBUTING.md.");
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TabularRl.Statistics;
 
 namespace TabularRl.Training.Sweeps;
 
@@ -53,5 +54,5 @@ public sealed class CoarsenessResult
         return text.ToString();
     }
 
-    private static string Text(SeedInterval interval) => $"{SweepText.Short(interval.Low)} to {SweepText.Short(interval.High)}";
+    private static string Text(Interval interval) => $"{SweepText.Short(interval.Low)} to {SweepText.Short(interval.High)}";
 }

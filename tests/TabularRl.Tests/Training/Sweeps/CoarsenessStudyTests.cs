@@ -1,3 +1,4 @@
+using TabularRl.Statistics;
 using TabularRl.Tests.Support;
 using TabularRl.Training.Sweeps;
 
@@ -16,7 +17,7 @@ internal sealed class CoarsenessStudyTests
         Assert.That(result.Rows.Select(row => row.BinCount), Is.EqualTo(new[] { 1, 2, 4, 8 }));
         Assert.That(result.Rows.Select(row => row.Mean), Is.EqualTo(new double[] { 3, 7, 9, 10 }));
         Assert.That(result.Rows.Select(row => row.Loss), Is.EqualTo(new double[] { 7, 3, 1, 0 }));
-        Assert.That(result.Rows.Select(row => row.LossInterval), Is.EqualTo(new SeedInterval[] { new(7, 7), new(3, 3), new(1, 1), new(0, 0) }));
+        Assert.That(result.Rows.Select(row => row.LossInterval), Is.EqualTo(new Interval[] { new(7, 7), new(3, 3), new(1, 1), new(0, 0) }));
 
         // t(0.975; 2) = 4.3027, deviation 1, three seeds: 4.3027/√3 = 2.4841.
         Assert.That(result.Rows[3].Interval.High, Is.EqualTo(12.4841).Within(1e-4));

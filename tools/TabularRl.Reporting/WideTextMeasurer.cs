@@ -1,6 +1,6 @@
 using OxyPlot;
 
-namespace CrmExperiment.Reporting;
+namespace TabularRl.Reporting;
 
 /// <summary>
 /// Text sizes for laying out a plot. The reader's sans-serif font is unknown here and may be a third wider than the Helvetica that the

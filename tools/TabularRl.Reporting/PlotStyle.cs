@@ -3,7 +3,7 @@ using OxyPlot;
 using OxyPlot.Axes;
 using OxyPlot.Series;
 
-namespace CrmExperiment.Reporting;
+namespace TabularRl.Reporting;
 
 /// <summary>How every picture looks: colours of Okabe and Ito, which the colour-blind keep apart, and lines that a black-and-white printer does.</summary>
 internal static class PlotStyle

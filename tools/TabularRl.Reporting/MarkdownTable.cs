@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CrmExperiment.Reporting.Documents;
+namespace TabularRl.Reporting;
 
 /// <summary>Tables and lists of a document in Markdown, their lines ended by a line feed.</summary>
 internal static class MarkdownTable
@@ -25,5 +25,5 @@ internal static class MarkdownTable
 
     private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells.Select(Cell))} |\n";
 
-    private static string Cell(string text) => Wording.OneLine(text).Trim().Replace("|", "\\|", StringComparison.Ordinal);
+    private static string Cell(string text) => PlainLine.Of(text).Trim().Replace("|", "\\|", StringComparison.Ordinal);
 }

@@ -3,7 +3,7 @@ using System.Xml;
 using System.Xml.Linq;
 using OxyPlot;
 
-namespace CrmExperiment.Reporting;
+namespace TabularRl.Reporting;
 
 /// <summary>Draws a plot as SVG that scales, speaks to a screen reader, and can stand beside others in one page.</summary>
 internal static class SvgDocument
@@ -29,8 +29,8 @@ internal static class SvgDocument
         RemoveInvisible(root);
         PrefixIds(root, id);
         root.AddFirst(
-            new XElement(Svg + "title", new XAttribute("id", $"{id}-title"), Wording.OneLine(title)),
-            new XElement(Svg + "desc", new XAttribute("id", $"{id}-desc"), Wording.OneLine(description)));
+            new XElement(Svg + "title", new XAttribute("id", $"{id}-title"), PlainLine.Of(title)),
+            new XElement(Svg + "desc", new XAttribute("id", $"{id}-desc"), PlainLine.Of(description)));
         return root;
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CrmExperiment.Reporting;
+namespace TabularRl.Reporting;
 
 /// <summary>Writes figures for people, the same in the table, the pictures and the report, whatever the culture.</summary>
 internal static class Figures

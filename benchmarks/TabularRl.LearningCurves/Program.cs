@@ -1,0 +1,3 @@
+using TabularRl.LearningCurves.Cli;
+
+return LearningCurvesProgram.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,31 @@
+using System.Globalization;
+using TabularRl.Exploration.Schedules;
+using TabularRl.StandardEnvironments.ToyText;
+
+namespace TabularRl.LearningCurves.Tasks;
+
+/// <summary>The tasks with an exact optimum.</summary>
+internal static class ExactTasks
+{
+    public const string RandomModels = "random-models";
+    private const int RandomModelCount = 10;
+
+    // Under this exponent the last thousands of visits count, and not the first ones, whose targets were wrong.
+    private static readonly ISchedule Averaging = Schedule.InverseVisits(0.6);
+
+    public static readonly IReadOnlyList<ExactTask> All =
+    [
+        new("frozen-lake", () => new FrozenLake(), stepLimit: 100) { StepBudget = 3_000_000, LearningRate = Averaging, OptimisticValue = 1 },
+        new("cliff-walking", () => new CliffWalking(), stepLimit: 200) { StepBudget = 200_000, LearningRate = Schedule.Constant(0.5), OptimisticValue = 0 },
+        new("taxi", () => new Taxi(), Taxi.StepLimit) { StepBudget = 1_000_000, LearningRate = Schedule.Constant(0.5), OptimisticValue = 20 },
+        .. Enumerable.Range(1, RandomModelCount).Select(RandomModel),
+    ];
+
+    private static ExactTask RandomModel(int number) => new(
+        string.Create(CultureInfo.InvariantCulture, $"random-model-{number:00}"), () => new RandomModelEnvironment((ulong)number), stepLimit: 100)
+    {
+        StepBudget = 3_000_000,
+        LearningRate = Averaging,
+        Group = RandomModels,
+    };
+}

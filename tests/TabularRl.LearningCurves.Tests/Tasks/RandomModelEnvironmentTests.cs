@@ -1,0 +1,41 @@
+using TabularRl.Checking;
+using TabularRl.Environments;
+using TabularRl.LearningCurves.Tasks;
+
+namespace TabularRl.LearningCurves.Tests.Tasks;
+
+[TestFixture]
+internal sealed class RandomModelEnvironmentTests
+{
+    [Test]
+    public void Environment_UnderTheChecker_KeepsTheContract()
+    {
+        CheckReport report = EnvironmentChecker.Check(() => new RandomModelEnvironment(1));
+        Assert.That(report.Passed, Is.True, report.ToText());
+    }
+
+    [Test]
+    public void Model_OfASeed_IsDrawnAlike()
+    {
+        Assert.That(Outcomes(new RandomModelEnvironment(5)), Is.EqualTo(Outcomes(new RandomModelEnvironment(5))));
+        Assert.That(Outcomes(new RandomModelEnvironment(5)), Is.Not.EqualTo(Outcomes(new RandomModelEnvironment(6))));
+    }
+
+    [Test]
+    public void Model_EachAction_EndsWithTheFixedProbability()
+    {
+        IFiniteModel model = new RandomModelEnvironment(2).Model;
+        for (int state = 0; state < model.StateCount; state++)
+        {
+            for (int action = 0; action < model.ActionCount; action++)
+            {
+                ModelTransition[] outcomes = model.GetTransitions(state, action).ToArray();
+                Assert.That(outcomes.Where(outcome => outcome.Terminated).Sum(outcome => outcome.Probability), Is.EqualTo(RandomModelEnvironment.EndProbability));
+                Assert.That(outcomes, Has.Length.EqualTo(RandomModelEnvironment.BranchCount + 1));
+            }
+        }
+    }
+
+    private static ModelTransition[] Outcomes(RandomModelEnvironment environment) =>
+        [.. Enumerable.Range(0, environment.Model.StateCount).SelectMany(state => environment.Model.GetTransitions(state, 0).ToArray())];
+}
