@@ -50,7 +50,7 @@ internal sealed class GettingStartedDocumentationTests
         {
             DiscountFactor = 0.99,
             LearningRate = Schedule.InverseVisits(0.6),
-            Exploration = new EpsilonGreedy(Schedule.Linear(1.0, 0.3, episodeCount: 20_000)),
+            Exploration = new EpsilonGreedy(Schedule.Linear(1.0, 0.3, count: 20_000)),
             Seed = 42,
         });
 

@@ -1,4 +1,4 @@
-using TabularRl.Evaluation.Statistics;
+using TabularRl.Statistics;
 
 namespace TabularRl.LearningCurves.Runs;
 

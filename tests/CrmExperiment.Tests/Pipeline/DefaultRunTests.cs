@@ -1,6 +1,7 @@
 using CrmExperiment.Reporting.Documents;
 using CrmExperiment.Results;
 using CrmExperiment.Tests.Cli;
+using TabularRl.Reporting;
 
 namespace CrmExperiment.Tests.Pipeline;
 
@@ -25,7 +26,7 @@ public sealed class DefaultRunTests
     [TestCase("docs/crm-experiment.md")]
     public void Documents_WithTablesOfADefaultRun_HoldThoseTables(string document)
     {
-        string path = Path.Combine(RepositoryRoot.Path, document);
+        string path = Path.Combine(RepositoryRoot.Find()!, document);
         string text = File.ReadAllText(path);
         Assert.That(
             MarkdownDocument.Update(text, _results, document),

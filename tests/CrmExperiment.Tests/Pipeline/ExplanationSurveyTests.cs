@@ -7,6 +7,7 @@ using TabularRl.Crm;
 using TabularRl.Discretization;
 using TabularRl.Policies;
 using TabularRl.Randomness;
+using TabularRl.Reporting;
 using TabularRl.Tables;
 
 namespace CrmExperiment.Tests.Pipeline;
@@ -127,7 +128,7 @@ public sealed class ExplanationSurveyTests
         Assert.That(JsonSerializer.Serialize(ResultsFile.Read(_folder["results.json"]).Explanations), Is.EqualTo(JsonSerializer.Serialize(results.Explanations)));
 
         using var json = JsonDocument.Parse(File.ReadAllText(_folder["results.json"]));
-        string schema = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "results-schema.md"));
+        string schema = File.ReadAllText(Path.Combine(RepositoryRoot.Find()!, "docs", "results-schema.md"));
         Assert.Multiple(() =>
         {
             foreach (string member in MembersOf(json.RootElement.GetProperty("explanations")).Distinct())

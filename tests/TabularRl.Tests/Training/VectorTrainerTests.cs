@@ -49,7 +49,7 @@ internal sealed class VectorTrainerTests
 
         var reference = new RoundRobinReference(0.5, 0.9, agent.ActionCount, 12, agentSeed: 6);
         ulong[] seeds = [7, .. Enumerable.Range(1, Copies - 1).Select(copy => new SeedTree(7).Derive((ulong)copy))];
-        reference.Train([.. Enumerable.Range(0, Copies).Select(_ => create())], seeds, Options.EpisodeCount);
+        reference.Train([.. Enumerable.Range(0, Copies).Select(_ => create())], seeds, Options.EpisodeCount!.Value);
 
         Assert.That(observer.Episodes.Select(episode => (episode.EpisodeIndex, episode.StepCount)), Is.EqualTo(reference.Ended));
         Assert.That(agent.StateCount, Is.EqualTo(reference.Rows.Count));
