@@ -1,4 +1,5 @@
 using TabularRl.Agents.DoubleQLearning;
+using TabularRl.Agents.DynaQ;
 using TabularRl.Agents.ExpectedSarsa;
 using TabularRl.Agents.QLearning;
 using TabularRl.Agents.Sarsa;
@@ -12,6 +13,8 @@ internal static class BuiltInAgents
     public static ISnapshotAgent Restore(AgentSnapshot snapshot, IStateDiscretizer discretizer) => snapshot.Kind switch
     {
         DoubleQLearningAgent.Kind => DoubleQLearningAgent.FromSnapshot(snapshot, discretizer),
+        DynaQAgent.Kind => DynaQAgent.FromSnapshot(snapshot, discretizer),
+        DynaQPlusAgent.Kind => DynaQPlusAgent.FromSnapshot(snapshot, discretizer),
         ExpectedSarsaAgent.Kind => ExpectedSarsaAgent.FromSnapshot(snapshot, discretizer),
         QLearningAgent.Kind => QLearningAgent.FromSnapshot(snapshot, discretizer),
         SarsaAgent.Kind => SarsaAgent.FromSnapshot(snapshot, discretizer),

@@ -93,6 +93,9 @@ public abstract class TabularAgent : ISnapshotAgent, IRandomStateful
     /// <summary>The tables beside <see cref="Table"/> that the agent needs to go on.</summary>
     private protected virtual IReadOnlyList<QTable> FurtherTables => [];
 
+    /// <summary>What the agent keeps beside its tables, for example a model.</summary>
+    private protected virtual ImmutableSortedDictionary<string, ImmutableArray<ulong>> FurtherArrays => AgentSnapshot.NoArrays;
+
     private protected double DiscountFactor { get; }
 
     private protected StateEncoder Encoder { get; }
@@ -152,6 +155,7 @@ public abstract class TabularAgent : ISnapshotAgent, IRandomStateful
             LearnedTransitionCount = LearnedTransitionCount,
             RandomState = RandomState,
             Settings = SnapshotSettings,
+            Arrays = FurtherArrays,
             Tables = [Table, .. FurtherTables],
         };
     }

@@ -31,9 +31,9 @@ public abstract record TabularAgentOptions
     /// <summary>The number of states that fit before the table's index grows; default 0, a small table. Only speed depends on it.</summary>
     public int InitialStateCapacity { get; init; }
 
-    /// <summary>Checks what can be checked before learning: γ, and the first value of α.</summary>
+    /// <summary>Checks what can be checked before learning: γ, the first value of α, and the options of the kind.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    internal void Validate()
+    internal virtual void Validate()
     {
         if (!(DiscountFactor is >= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(DiscountFactor), DiscountFactor, "The discount factor must lie in [0, 1].");
