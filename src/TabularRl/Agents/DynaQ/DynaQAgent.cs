@@ -64,7 +64,7 @@ public sealed class DynaQAgent : ModelAgent
             int planned = Model.GetTriedRow(Random.NextInt32(Model.TriedRowCount));
             int plannedAction = Model.SampleTriedAction(planned, Random);
             ref readonly Outcome outcome = ref Model.Sample(planned, plannedAction, Random);
-            Plan(planned, plannedAction, outcome.MeanReward + DiscountFactor * MaxValue(outcome.NextRow, outcome.NextLegalActions));
+            UpdateAgain(planned, plannedAction, outcome.MeanReward + DiscountFactor * MaxValue(outcome.NextRow, outcome.NextLegalActions));
         }
     }
 }

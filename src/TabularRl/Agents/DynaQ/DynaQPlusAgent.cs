@@ -93,7 +93,7 @@ public sealed class DynaQPlusAgent : ModelAgent
             int planned = Model.GetTriedRow(Random.NextInt32(Model.TriedRowCount));
             ActionMask legalActions = _trials.GetLegalActions(planned);
             int plannedAction = legalActions.GetLegal(Random.NextInt32(legalActions.CountLegal(ActionCount)));
-            Plan(planned, plannedAction, Bonus(planned, plannedAction) + Imagine(planned, plannedAction, legalActions));
+            UpdateAgain(planned, plannedAction, Bonus(planned, plannedAction) + Imagine(planned, plannedAction, legalActions));
         }
     }
 
