@@ -25,13 +25,7 @@ public sealed class EpsilonGreedy : IExplorationPolicy
     /// <summary>Creates the policy with a scheduled ε.</summary>
     /// <param name="epsilon">The schedule; a value below 0 acts as 0, one above 1 as 1. Its inputs may be the episode and the step.</param>
     /// <exception cref="ArgumentException">The schedule depends on visits, which ε has none of.</exception>
-    public EpsilonGreedy(ISchedule epsilon)
-    {
-        ArgumentNullException.ThrowIfNull(epsilon);
-        if ((epsilon.Inputs & ScheduleInputs.Visits) != 0)
-            throw new ArgumentException("Epsilon cannot depend on visits: no action is at hand before one is chosen.", nameof(epsilon));
-        Schedule = epsilon;
-    }
+    public EpsilonGreedy(ISchedule epsilon) => Schedule = ExplorationParameter.ThrowIfByVisits(epsilon, "Epsilon", nameof(epsilon));
 
     /// <inheritdoc />
     public string Kind => KindName;
@@ -63,18 +57,20 @@ public sealed class EpsilonGreedy : IExplorationPolicy
     /// <inheritdoc />
     public void GetProbabilities(in ActionChoice choice, Span<double> probabilities)
     {
-        ReadOnlySpan<double> values = choice.Values;
-        if (probabilities.Length != values.Length)
-            throw new ArgumentException($"There are {values.Length} actions, and room for {probabilities.Length} probabilities.", nameof(probabilities));
+        ExplorationParameter.CheckLength(in choice, probabilities);
+        FillProbabilities(choice.Values, choice.LegalActions, Math.Clamp(choice.Parameter, 0, 1), probabilities);
+    }
 
-        double epsilon = Math.Clamp(choice.Parameter, 0, 1);
-        int best = GreedyAction.FindFirst(values, choice.LegalActions, out int tieCount);
-        double explore = epsilon / choice.LegalActions.CountLegal(values.Length);
+    /// <summary>The probabilities under an ε in [0, 1].</summary>
+    internal static void FillProbabilities(ReadOnlySpan<double> values, ActionMask legalActions, double epsilon, Span<double> probabilities)
+    {
+        int best = GreedyAction.FindFirst(values, legalActions, out int tieCount);
+        double explore = epsilon / legalActions.CountLegal(values.Length);
         double exploit = (1 - epsilon) / tieCount;
         for (int action = 0; action < values.Length; action++)
         {
-            bool greedy = values[action] == values[best];
-            probabilities[action] = choice.LegalActions.IsLegal(action) ? explore + (greedy ? exploit : 0) : 0;
+            bool greedy = action == best || values[action] == values[best]; // NaN equals nothing
+            probabilities[action] = legalActions.IsLegal(action) ? explore + (greedy ? exploit : 0) : 0;
         }
     }
 }

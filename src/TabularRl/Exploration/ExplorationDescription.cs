@@ -24,7 +24,12 @@ public sealed record ExplorationDescription(string Kind, ScheduleDescription Sch
     public IExplorationPolicy Build() => Kind switch
     {
         EpsilonGreedy.KindName when Settings.IsDefaultOrEmpty => new EpsilonGreedy(Schedules.Schedule.FromDescription(Schedule)),
-        _ => throw new ArgumentException($"'{Kind}' is not a built-in exploration policy; pass the policy itself."),
+        Greedy.KindName when Settings.IsDefaultOrEmpty && new Greedy() is var greedy && Schedule.Equals(greedy.Schedule.Description) => greedy,
+        Softmax.KindName when Settings.IsDefaultOrEmpty => new Softmax(Schedules.Schedule.FromDescription(Schedule)),
+        Mellowmax.KindName when Settings.IsDefaultOrEmpty => new Mellowmax(Schedules.Schedule.FromDescription(Schedule)),
+        UpperConfidenceBound.KindName when Settings.IsDefaultOrEmpty => new UpperConfidenceBound(Schedules.Schedule.FromDescription(Schedule)),
+        CountBonus.KindName when Settings.IsDefaultOrEmpty => new CountBonus(Schedules.Schedule.FromDescription(Schedule)),
+        _ => throw new ArgumentException($"'{Kind}' is not a built-in exploration policy, or has settings that it does not know; pass the policy itself."),
     };
 
     /// <summary>Whether every part is equal.</summary>
