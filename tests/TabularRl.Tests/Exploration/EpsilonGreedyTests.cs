@@ -41,18 +41,6 @@ internal sealed class EpsilonGreedyTests
         }
     }
 
-    [Test]
-    public void SelectAction_AnyTime_DrawsOneRandomNumber([Values(0, 0.5, 1)] double epsilon)
-    {
-        Xoshiro256 random = new(8), reference = new(8);
-        for (int i = 0; i < 100; i++)
-        {
-            new EpsilonGreedy(epsilon).SelectAction(new ActionChoice(new double[3], [], ActionMask.All, epsilon), random);
-            reference.NextDouble();
-            Assert.That(random.RandomState, Is.EqualTo(reference.RandomState));
-        }
-    }
-
     [TestCase(-0.1)]
     [TestCase(1.1)]
     [TestCase(double.NaN)]
@@ -67,11 +55,25 @@ internal sealed class EpsilonGreedyTests
     public void Build_OfAPolicyOrScheduleThatIsNotBuiltIn_AsksForIt()
     {
         Assert.That(
-            () => new ExplorationDescription("softmax", Schedule.Constant(1).Description, []).Build(),
-            Throws.ArgumentException.With.Message.Contains("'softmax'"));
+            () => new ExplorationDescription("own", Schedule.Constant(1).Description, []).Build(),
+            Throws.ArgumentException.With.Message.Contains("'own'"));
         Assert.That(
             () => ExplorationDescription.Of(new EpsilonGreedy(new StaircaseSchedule())).Build(),
             Throws.ArgumentException.With.Message.Contains("staircase"));
+    }
+
+    [TestCase("epsilon-greedy")]
+    [TestCase("softmax")]
+    [TestCase("mellowmax")]
+    [TestCase("ucb")]
+    [TestCase("count-bonus")]
+    [TestCase("greedy")]
+    public void Build_OfSettingsOrAScheduleThatDoNotFit_IsRefused(string kind)
+    {
+        var description = new ExplorationDescription(kind, Schedule.Constant(0).Description, []);
+        Assert.That(description.Build().Kind, Is.EqualTo(kind));
+        Assert.That(() => (description with { Settings = [1] }).Build(), Throws.ArgumentException.With.Message.Contains("settings"));
+        Assert.That(() => (description with { Schedule = Schedule.InverseVisits(1).Description }).Build(), Throws.ArgumentException);
     }
 
     [Test]
