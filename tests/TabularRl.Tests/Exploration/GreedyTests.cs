@@ -13,12 +13,13 @@ internal sealed class GreedyTests
         (new Greedy(), 0),
         (new Softmax(0), 0),
         (new Softmax(0), double.Epsilon),
+        (new Softmax(0), -1),
         (new UpperConfidenceBound(0), 0),
         (new CountBonus(0), 0),
     ];
 
     [Test]
-    public void SelectAction_OfEveryPolicyThatIsGreedy_ChoosesAsEpsilonGreedyDoes([Range(0, 4)] int limit)
+    public void SelectAction_OfEveryPolicyThatIsGreedy_ChoosesAsEpsilonGreedyDoes([Range(0, 5)] int limit)
     {
         (IExplorationPolicy policy, double parameter) = Limits[limit];
         Xoshiro256 rows = new(1), random = new(2), reference = new(2);

@@ -135,8 +135,8 @@ internal sealed class ScheduleTests
         Assert.That(() => Schedule.WarmUp(0, 10, warmUp), Throws.ArgumentException.With.Message.Contains("once"));
         foreach (string prefix in new[] { "warm-up:", "warm-up-by-step:" })
         {
-            string deep = string.Concat(Enumerable.Repeat(prefix, 100_000)) + "constant";
-            Assert.That(() => Schedule.FromDescription(new ScheduleDescription(deep, [0, 10, 1])), Throws.ArgumentException.With.Message.Contains("warm-up of another"));
+            string deep = string.Concat(Enumerable.Repeat(prefix, 3)) + "constant";
+            Assert.That(() => Schedule.FromDescription(new ScheduleDescription(deep, [0, 10, 0, 10, 0, 10, 1])), Throws.ArgumentException.With.Message.Contains("warm-up of another"));
         }
     }
 
