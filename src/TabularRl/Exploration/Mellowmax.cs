@@ -9,9 +9,9 @@ namespace TabularRl.Exploration;
 /// <code>π(a|s) ∝ exp(β·Q(s,a)), with β such that Σ_a π(a|s)·Q(s,a) = log((1/n) Σ_a exp(ω·Q(s,a))) / ω, over the n legal actions</code>
 /// </summary>
 /// <remarks>
-/// Source: Asadi and Littman, "An Alternative Softmax Operator for Reinforcement Learning" (ICML 2017). Unlike softmax it comes from an
-/// operator that is a non-expansion, so that SARSA with it settles. β is found in each choice, which costs some tens of exponentials an action.
-/// ω has the inverse unit of the values. One random number a choice.
+/// Source: Asadi and Littman, "An Alternative Softmax Operator for Reinforcement Learning" (ICML 2017). Unlike that of
+/// softmax, its mean is a non-expansion of the values, so that Expected SARSA under a constant ω has one fixed point. β is found in each
+/// choice, which costs some tens of exponentials an action. ω has the inverse unit of the values. One random number a choice.
 /// </remarks>
 public sealed class Mellowmax : IExplorationPolicy
 {

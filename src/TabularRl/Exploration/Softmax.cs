@@ -8,8 +8,8 @@ namespace TabularRl.Exploration;
 /// <code>π(a|s) = exp(Q(s,a)/τ) / Σ_b exp(Q(s,b)/τ), over the legal actions</code>
 /// </summary>
 /// <remarks>
-/// Source: Sutton 1990; Sutton and Barto 2018, §2.8. τ has the unit of the values: what counts is τ beside the differences between them. The greatest value is
-/// taken off before the powers, so that none overflows. One random number a choice.
+/// Source: Watkins 1989; Sutton and Barto 1998 (the first edition), §2.3. τ has the unit of the values: what counts is τ beside the
+/// differences between them. The greatest value is taken off before the powers, so that none overflows. One random number a choice.
 /// </remarks>
 public sealed class Softmax : IExplorationPolicy
 {
