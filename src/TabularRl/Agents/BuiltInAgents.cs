@@ -1,3 +1,4 @@
+using TabularRl.Agents.ActorCritic;
 using TabularRl.Agents.Batch;
 using TabularRl.Agents.DoubleQLearning;
 using TabularRl.Agents.DynaQ;
@@ -23,6 +24,7 @@ internal static class BuiltInAgents
 {
     public static ISnapshotAgent Restore(AgentSnapshot snapshot, IStateDiscretizer discretizer) => snapshot.Kind switch
     {
+        ActorCriticAgent.Kind => ActorCriticAgent.FromSnapshot(snapshot, discretizer),
         ConservativeQAgent.Kind => ConservativeQAgent.FromSnapshot(snapshot, discretizer),
         DoubleQLearningAgent.Kind => DoubleQLearningAgent.FromSnapshot(snapshot, discretizer),
         DynaQAgent.Kind => DynaQAgent.FromSnapshot(snapshot, discretizer),

@@ -1,4 +1,5 @@
 using TabularRl.Agents;
+using TabularRl.Agents.ActorCritic;
 using TabularRl.Agents.Batch;
 using TabularRl.Agents.DynaQ;
 using TabularRl.Agents.Hysteretic;
@@ -152,6 +153,24 @@ internal sealed class RLearningAgentContract : AgentContract
     protected override IAgent Create(AgentCheckRequest request) => new RLearningAgent(request.Discretizer, request.ActionCount, new RLearningOptions
     {
         AverageRewardRate = 0,
+        InitialActionValue = request.InitialActionValue,
+        Seed = request.Seed,
+    });
+}
+
+[TestFixture]
+internal sealed class ActorCriticAgentContract : AgentContract
+{
+    protected override Func<Checkpoint, IAgent>? Restore => checkpoint => checkpoint.RestoreAgent();
+
+    protected override bool IsOffPolicy => false;
+
+    protected override bool HasActionValues => false;
+
+    protected override IAgent Create(AgentCheckRequest request) => new ActorCriticAgent(request.Discretizer, request.ActionCount, new ActorCriticOptions
+    {
+        WeighsByTime = false,
+        DiscountFactor = request.DiscountFactor,
         InitialActionValue = request.InitialActionValue,
         Seed = request.Seed,
     });

@@ -34,6 +34,16 @@ internal sealed class RMaxAgentTests
     }
 
     [Test]
+    public void Learn_OfAStateThatBecomesKnown_LeavesWhatIsNotKnownBeforeIt()
+    {
+        RMaxAgent agent = Create();
+        Learn(agent, 1, 0, 0, 1, 1); // once of two
+        Learn(agent, 2, 1, 0, 4, null);
+        Learn(agent, 2, 1, 1, 2, null);
+        Assert.That(agent.Values(0)[0], Is.EqualTo(10));
+    }
+
+    [Test]
     public void Learn_OfAKnownAction_LooksAgainWhenItsTrialsHaveDoubled()
     {
         RMaxAgent agent = Create();
