@@ -15,9 +15,9 @@ internal static class ExactTasks
 
     public static readonly IReadOnlyList<ExactTask> All =
     [
-        new("frozen-lake", () => new FrozenLake(), stepLimit: 100) { StepBudget = 3_000_000, LearningRate = Averaging, OptimisticValue = 1 },
-        new("cliff-walking", () => new CliffWalking(), stepLimit: 200) { StepBudget = 200_000, LearningRate = Schedule.Constant(0.5), OptimisticValue = 0 },
-        new("taxi", () => new Taxi(), Taxi.StepLimit) { StepBudget = 1_000_000, LearningRate = Schedule.Constant(0.5), OptimisticValue = 20 },
+        new("frozen-lake", () => new FrozenLake(), stepLimit: 100) { StepBudget = 3_000_000, LearningRate = Averaging, OptimisticValue = 1, GreatestReturn = 1 },
+        new("cliff-walking", () => new CliffWalking(), stepLimit: 200) { StepBudget = 200_000, LearningRate = Schedule.Constant(0.5), OptimisticValue = 0, GreatestReturn = 0 },
+        new("taxi", () => new Taxi(), Taxi.StepLimit) { StepBudget = 1_000_000, LearningRate = Schedule.Constant(0.5), OptimisticValue = 20, GreatestReturn = 20 },
         .. Enumerable.Range(1, RandomModelCount).Select(RandomModel),
     ];
 
@@ -26,6 +26,7 @@ internal static class ExactTasks
     {
         StepBudget = 3_000_000,
         LearningRate = Averaging,
+        GreatestReturn = 1 / (1 - ExactTask.DiscountFactor * (1 - RandomModelEnvironment.EndProbability)),
         Group = RandomModels,
     };
 }
