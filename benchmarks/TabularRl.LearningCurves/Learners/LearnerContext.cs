@@ -13,7 +13,7 @@ internal sealed record LearnerContext
     private const double FirstOptimisticEpsilon = 0.02;
     private const double FirstOptimisticRate = 0.1;
     private const double LastOptimisticRate = 0.0005;
-    private const int FitCount = 50;
+    private const int FitCount = 20;
 
     /// <summary>The task's name.</summary>
     public required string Task { get; init; }
