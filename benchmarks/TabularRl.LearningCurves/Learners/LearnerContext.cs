@@ -44,9 +44,8 @@ internal sealed record LearnerContext
     /// <summary>Whether each action of a state always leads to the same.</summary>
     public bool IsDeterministic { get; init; }
 
-    /// <summary>The discretizer's states as features, one a state, for agents that are linear in features.</summary>
-    public IFeatureCoder OneFeatureAState => new HashedFeatureCoder(
-        Discretizer, new HashedFeatureOptions { Budget = int.MaxValue, HasJointState = Discretizer.CellCount > 1 });
+    /// <summary>A feature for each value of the observation, which in the tasks is one number, the state: for agents that are linear in features.</summary>
+    public IFeatureCoder Coder => new HashedFeatureCoder(Discretizer, new HashedFeatureOptions { Budget = int.MaxValue });
 
     /// <summary>ε from 1 to 0 over the training, for agents that learn about another policy than the one that they play.</summary>
     public IExplorationPolicy DecayingEpsilon => new EpsilonGreedy(new DecayByStep(1, 0, StepBudget));

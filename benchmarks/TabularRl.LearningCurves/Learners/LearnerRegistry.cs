@@ -41,8 +41,8 @@ internal static class LearnerRegistry
             LearningRate = Schedule.InverseVisits(0.6),
         })) { BudgetFactor = 2 },
         new("off-policy-monte-carlo", task => new OffPolicyMonteCarloAgent(task.Discretizer, task.ActionCount, task.OffPolicy(new OffPolicyMonteCarloOptions()))),
-        new("linear-q-learning", task => new LinearQLearningAgent(task.OneFeatureAState, task.ActionCount, task.OffPolicy(new LinearQLearningOptions()))),
-        new("linear-sarsa", task => new LinearSarsaAgent(task.OneFeatureAState, task.ActionCount, task.OnPolicy(new LinearSarsaOptions()))),
+        new("linear-q-learning", task => new LinearQLearningAgent(task.Coder, task.ActionCount, task.OffPolicy(new LinearQLearningOptions()))),
+        new("linear-sarsa", task => new LinearSarsaAgent(task.Coder, task.ActionCount, task.OnPolicy(new LinearSarsaOptions()))),
         new("hysteretic-q", task => new HystereticQAgent(task.Discretizer, task.ActionCount, task.OffPolicy(new HystereticQOptions { DecreaseFactor = 0.8 }))),
         new("ucb-q-learning", task => new UcbQLearningAgent(task.Discretizer, task.ActionCount, task.Greedy(new UcbQLearningOptions
         {
@@ -70,11 +70,12 @@ internal static class LearnerRegistry
         {
             KnownVisitCount = task.IsDeterministic ? 1 : 2_000,
         }))) { BudgetFactor = 0.5 },
-        new("experience-replay", task => new ReplayQLearningAgent(task.Discretizer, task.ActionCount, task.OffPolicy(new ReplayQLearningOptions
+        new("experience-replay", task => new ReplayQLearningAgent(task.Discretizer, task.ActionCount, task.OffPolicy(new ReplayQLearningOptions()) with
         {
-            ReplayCount = PlanningStepCount,
             BufferCapacity = 200_000,
-        }))) { BudgetFactor = 0.4 },
+            LearningRate = task.IsDeterministic ? task.LearningRate : Schedule.InverseVisits(0.8),
+            ReplayCount = PlanningStepCount,
+        })) { BudgetFactor = 0.4 },
         new("fitted-q", task => new FittedQAgent(task.Discretizer, task.ActionCount, task.Batch(new FittedQOptions()))) { BudgetFactor = 0.2 },
         new("conservative-q", task => new ConservativeQAgent(task.Discretizer, task.ActionCount, task.Batch(new ConservativeQOptions
         {
