@@ -9,7 +9,7 @@ namespace TabularRl.LearningCurves.Learners;
 /// <summary>What an agent is made from: the task that it is to learn, and how long it has.</summary>
 internal sealed record LearnerContext
 {
-    private const double FirstOnPolicyEpsilon = 0.1;
+    private const double FirstOnPolicyEpsilon = 0.3;
     private const double FirstOptimisticEpsilon = 0.02;
     private const double FirstOptimisticRate = 0.1;
     private const double LastOptimisticRate = 0.0005;
@@ -56,7 +56,7 @@ internal sealed record LearnerContext
 
     /// <summary>
     /// Options under which an on-policy agent can reach the optimum of the task; what else they hold stays. What is seldom tried keeps the value that
-    /// it had under a greater ε, which is too low, and is not tried again: so ε is small from the first step on.
+    /// it had under a greater ε, which is too low, and is not tried again: so ε is smaller from the first step on.
     /// </summary>
     public TOptions OnPolicy<TOptions>(TOptions options)
         where TOptions : TabularAgentOptions => OptimisticValue is null

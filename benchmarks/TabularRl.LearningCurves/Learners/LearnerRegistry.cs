@@ -39,7 +39,7 @@ internal static class LearnerRegistry
         new("monte-carlo", task => new MonteCarloAgent(task.Discretizer, task.ActionCount, task.OffPolicy(new MonteCarloOptions()) with
         {
             LearningRate = Schedule.InverseVisits(0.6),
-        })) { BudgetFactor = 2 },
+        })),
         new("off-policy-monte-carlo", task => new OffPolicyMonteCarloAgent(task.Discretizer, task.ActionCount, task.OffPolicy(new OffPolicyMonteCarloOptions()))),
         new("linear-q-learning", task => new LinearQLearningAgent(task.Coder, task.ActionCount, task.OffPolicy(new LinearQLearningOptions()))),
         new("linear-sarsa", task => new LinearSarsaAgent(task.Coder, task.ActionCount, task.OnPolicy(new LinearSarsaOptions()))),
@@ -65,11 +65,11 @@ internal static class LearnerRegistry
         {
             LearningRate = Schedule.Constant(1),
             PlanningStepCount = PlanningStepCount,
-        })) { BudgetFactor = 0.15 },
+        })) { BudgetFactor = 0.08 },
         new("r-max", task => new RMaxAgent(task.Discretizer, task.ActionCount, task.Greedy(new RMaxOptions
         {
             KnownVisitCount = task.IsDeterministic ? 1 : 2_000,
-        }))) { BudgetFactor = 0.5 },
+        }))) { BudgetFactor = 0.4 },
         new("experience-replay", task => new ReplayQLearningAgent(task.Discretizer, task.ActionCount, task.OffPolicy(new ReplayQLearningOptions()) with
         {
             BufferCapacity = 200_000,
