@@ -65,7 +65,7 @@ internal static class LearnerRegistry
         {
             LearningRate = Schedule.Constant(1),
             PlanningStepCount = PlanningStepCount,
-        })) { BudgetFactor = 0.08 },
+        })) { BudgetFactor = 0.06 },
         new("r-max", task => new RMaxAgent(task.Discretizer, task.ActionCount, task.Greedy(new RMaxOptions
         {
             KnownVisitCount = task.IsDeterministic ? 1 : 2_000,
@@ -75,7 +75,7 @@ internal static class LearnerRegistry
             BufferCapacity = 200_000,
             LearningRate = task.IsDeterministic ? task.LearningRate : Schedule.InverseVisits(0.8),
             ReplayCount = PlanningStepCount,
-        })) { BudgetFactor = 0.4 },
+        })) { BudgetFactor = 0.25 },
         new("fitted-q", task => new FittedQAgent(task.Discretizer, task.ActionCount, task.Batch(new FittedQOptions()))) { BudgetFactor = 0.2 },
         new("conservative-q", task => new ConservativeQAgent(task.Discretizer, task.ActionCount, task.Batch(new ConservativeQOptions
         {
@@ -92,6 +92,6 @@ internal static class LearnerRegistry
             Seed = task.Seed,
             StateValueLearningRate = 0.05,
             WeighsByTime = false,
-        })),
+        })) { BudgetFactor = 0.3 },
     ];
 }

@@ -22,7 +22,7 @@ internal static class ExactTasks
     private static ExactTask RandomModel(int number) => new(
         string.Create(CultureInfo.InvariantCulture, $"random-model-{number:00}"), () => new RandomModelEnvironment((ulong)number), stepLimit: 100)
     {
-        StepBudget = 5_000_000,
+        StepBudget = 3_500_000,
         LearningRate = Schedule.InverseVisits(0.7),
         GreatestReturn = 1 / (1 - ExactTask.DiscountFactor * (1 - RandomModelEnvironment.EndProbability)),
         Group = RandomModels,
