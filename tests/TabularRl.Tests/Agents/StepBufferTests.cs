@@ -10,7 +10,7 @@ internal sealed class StepBufferTests
     {
         var buffer = new StepBuffer();
         var expected = new List<int>();
-        for (int row = 0; row < 1000; row++)
+        for (int row = 0; row < 300; row++)
         {
             buffer.Add(new AgentStep(row, 0, 0));
             expected.Add(row);
