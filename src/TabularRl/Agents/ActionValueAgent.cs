@@ -81,6 +81,9 @@ public abstract class ActionValueAgent : IRandomStateful
     /// <summary>All tables that the agent needs to go on.</summary>
     private protected abstract IReadOnlyList<QTable> SnapshotTables { get; }
 
+    /// <summary>What the agent keeps beside its tables, for example a model.</summary>
+    private protected virtual ImmutableSortedDictionary<string, ImmutableArray<ulong>> FurtherArrays => AgentSnapshot.NoArrays;
+
     /// <summary>Whether an episode has begun and not ended.</summary>
     private protected abstract bool IsEpisodeRunning { get; }
 
@@ -119,6 +122,7 @@ public abstract class ActionValueAgent : IRandomStateful
             LearnedTransitionCount = LearnedTransitionCount,
             RandomState = RandomState,
             Settings = SnapshotSettings,
+            Arrays = FurtherArrays,
             Tables = SnapshotTables,
         };
     }

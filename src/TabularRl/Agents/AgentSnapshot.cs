@@ -10,6 +10,9 @@ namespace TabularRl.Agents;
 /// <summary>The whole state of an agent between two episodes, as plain data and tables.</summary>
 public sealed record AgentSnapshot
 {
+    internal static readonly ImmutableSortedDictionary<string, ImmutableArray<ulong>> NoArrays =
+        ImmutableSortedDictionary.Create<string, ImmutableArray<ulong>>(StringComparer.Ordinal);
+
     /// <summary>The agent's kind, for example <c>q-learning</c>.</summary>
     public required string Kind { get; init; }
 
@@ -42,6 +45,9 @@ public sealed record AgentSnapshot
 
     /// <summary>Further options of the agent's kind, in a fixed order; empty for Q-learning.</summary>
     public ImmutableArray<double> Settings { get; init; } = [];
+
+    /// <summary>What the agent's kind keeps beside its tables, by name, as arrays of 64-bit words: a learned model, a queue, a buffer; empty for most.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<ulong>> Arrays { get; init; } = NoArrays;
 
     /// <summary>The agent's tables, the one that it acts on first; no other for most. Further ones have the same states in the same order. With levels, one a level, and perhaps further ones with rows of the same levels.</summary>
     public required IReadOnlyList<QTable> Tables { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TabularRl.Discretization;
+using TabularRl.Environments;
 using TabularRl.Exploration.Schedules;
 
 namespace TabularRl.Agents;
@@ -30,6 +31,29 @@ internal static class SnapshotReader
         if (snapshot.Settings.Length != count)
             throw new ArgumentException($"The snapshot of a '{snapshot.Kind}' agent has {snapshot.Settings.Length} settings, not {count}.", nameof(snapshot));
         return snapshot.Settings;
+    }
+
+    /// <summary>What the snapshot's kind keeps under a name, in records of so many words.</summary>
+    public static ReadOnlySpan<ulong> ReadArray(AgentSnapshot snapshot, string name, int recordWords)
+    {
+        if (!snapshot.Arrays.TryGetValue(name, out ImmutableArray<ulong> words) || words.Length % recordWords != 0)
+            throw new ArgumentException($"The snapshot of a '{snapshot.Kind}' agent lacks its array '{name}', or it has no whole number of records.", nameof(snapshot));
+        return words.AsSpan();
+    }
+
+    /// <summary>The mask of a word with one bit an action, set where it is legal.</summary>
+    public static ActionMask ReadLegalActions(ulong legalBits, int actionCount, string name)
+    {
+        ulong possible = actionCount > ActionMask.MaxActionCount ? 0 : ulong.MaxValue >> (ActionMask.MaxActionCount - actionCount);
+        Require((~legalBits & ~possible) == 0 && (possible == 0 || (legalBits & possible) != 0), name);
+        return ActionMask.FromIllegalBits(~legalBits);
+    }
+
+    /// <summary>Refuses a snapshot whose array speaks of what there is not.</summary>
+    public static void Require(bool isPossible, string name)
+    {
+        if (!isPossible)
+            throw new ArgumentException($"The array '{name}' of the snapshot holds what cannot be: a row, an action or a number that there is not.", "snapshot");
     }
 
     /// <summary>The stored discount factor, learning rate and exploration; what else the options hold stays.</summary>

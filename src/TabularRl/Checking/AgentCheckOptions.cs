@@ -15,6 +15,12 @@ public sealed record AgentCheckOptions
     /// <summary>Whether the values are those of the greedy policy whatever the agent explores; null (the default) for agents that are an <see cref="ITransitionLearner"/>.</summary>
     public bool? IsOffPolicy { get; init; }
 
+    /// <summary>Whether the frozen policy's values are the expected returns of actions; default true. False for agents that learn preferences: their values are not looked at.</summary>
+    public bool HasActionValues { get; init; } = true;
+
+    /// <summary>Whether it learns again from what it met before, as agents that plan or replay do; default false. Then a transition learned in a running episode may change what else is learned.</summary>
+    public bool LearnsAgain { get; init; }
+
     /// <summary>Rebuilds the agent from a checkpoint, for example <c>checkpoint => checkpoint.RestoreQLearning()</c>; null (the default) leaves going on from one unchecked.</summary>
     public Func<Checkpoint, IAgent>? Restore { get; init; }
 

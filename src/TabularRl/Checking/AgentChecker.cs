@@ -47,7 +47,7 @@ public static class AgentChecker
         CheckGuard.Run(FirstChecks, check, log, AgentCheckCodes.Throws);
         if (log.Has(AgentCheckCodes.IllegalActionChosen))
             return;
-        if (!log.Has(AgentCheckCodes.TracesSurvive))
+        if (check.Options.HasActionValues && !log.Has(AgentCheckCodes.TracesSurvive))
             CheckGuard.Run(ValueChecks, check, log, AgentCheckCodes.Throws);
         CheckGuard.Run(OtherChecks, check, log, AgentCheckCodes.Throws);
     }

@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using MessagePack;
+using TabularRl.Agents;
 using TabularRl.Tables;
 
 namespace TabularRl.Persistence;
@@ -12,7 +14,7 @@ namespace TabularRl.Persistence;
 /// </summary>
 /// <remarks>
 /// Format 1: the magic <c>TRLCKPT1</c>; frames of a 32-bit little-endian length and so many bytes of MessagePack: one with everything but the
-/// rows, then the rows of each table, in their order, 4,096 a frame; a frame of length 0; the hash. See docs/checkpoints.md.
+/// rows, then the rows of each table, in their order, 4,096 a frame; the words of each of the agent's arrays, 65,536 a frame; a frame of length 0; the hash. See docs/checkpoints.md.
 /// </remarks>
 public static class CheckpointFile
 {
@@ -52,6 +54,15 @@ public static class CheckpointFile
             for (int first = 0; first < table.StateCount; first += RowsPerFrame)
             {
                 CheckpointRows.Write(buffer, table, first, Math.Min(RowsPerFrame, table.StateCount - first));
+                EmitFrame(stream, hash, buffer);
+            }
+        }
+
+        foreach (ImmutableArray<ulong> array in checkpoint.Agent.Arrays.Values)
+        {
+            for (int first = 0; first < array.Length; first += CheckpointArrays.WordsPerFrame)
+            {
+                CheckpointArrays.Write(buffer, array.AsSpan(first, Math.Min(CheckpointArrays.WordsPerFrame, array.Length - first)));
                 EmitFrame(stream, hash, buffer);
             }
         }
@@ -104,10 +115,19 @@ public static class CheckpointFile
                 CheckpointRows.Read(ReadFrame(stream, hash), table, stateCount);
         }
 
+        ImmutableSortedDictionary<string, ImmutableArray<ulong>> arrays = AgentSnapshot.NoArrays;
+        foreach ((string name, long length) in header.Arrays)
+        {
+            var words = ImmutableArray.CreateBuilder<ulong>();
+            while (words.Count < length)
+                CheckpointArrays.Read(ReadFrame(stream, hash), words, length);
+            arrays = arrays.Add(name, words.ToImmutable());
+        }
+
         if (ReadFrame(stream, hash).Length != 0)
             throw new InvalidDataException("more follows where it should end.");
         VerifyHash(stream, hash);
-        return header.ToCheckpoint();
+        return header.ToCheckpoint(arrays);
     }
 
     private static void VerifyHash(Stream stream, IncrementalHash hash)

@@ -21,18 +21,23 @@ internal sealed class CheckpointHeader
     private readonly TrainingState _training;
     private readonly AgentSnapshot _agent;
 
-    private CheckpointHeader(CheckpointProvenance provenance, TrainingState training, AgentSnapshot agent, IReadOnlyList<(QTable, int)> tables)
+    private CheckpointHeader(CheckpointProvenance provenance, TrainingState training, AgentSnapshot agent, IReadOnlyList<(QTable, int)> tables, IReadOnlyList<(string, long)> arrays)
     {
         _provenance = provenance;
         _training = training;
         _agent = agent;
         Tables = tables;
+        Arrays = arrays;
     }
 
     /// <summary>The tables, still empty, each with the number of states that it is to hold.</summary>
     public IReadOnlyList<(QTable Table, int StateCount)> Tables { get; }
 
-    public Checkpoint ToCheckpoint() => new() { Provenance = _provenance, Training = _training, Agent = _agent };
+    /// <summary>The agent's arrays, by name, each with the number of words that it has.</summary>
+    public IReadOnlyList<(string Name, long Length)> Arrays { get; }
+
+    public Checkpoint ToCheckpoint(ImmutableSortedDictionary<string, ImmutableArray<ulong>> arrays) =>
+        new() { Provenance = _provenance, Training = _training, Agent = _agent with { Arrays = arrays } };
 
     public static void Write(IBufferWriter<byte> buffer, Checkpoint checkpoint)
     {
@@ -51,11 +56,11 @@ internal sealed class CheckpointHeader
         Expect(ref reader, 4, "header");
         CheckpointProvenance provenance = ReadProvenance(ref reader);
         TrainingState training = ReadTraining(ref reader);
-        AgentSnapshot agent = ReadAgent(ref reader);
+        AgentSnapshot agent = ReadAgent(ref reader, out IReadOnlyList<(string Name, long Length)> arrays);
         List<(QTable Table, int StateCount)> tables = ReadTables(ref reader, agent);
         if (!reader.End)
             throw new InvalidDataException("its header is longer than it should be.");
-        return new CheckpointHeader(provenance, training, agent with { Tables = [.. tables.Select(pair => pair.Table)] }, tables);
+        return new CheckpointHeader(provenance, training, agent with { Tables = [.. tables.Select(pair => pair.Table)] }, tables, arrays);
     }
 
     private static void WriteProvenance(ref MessagePackWriter writer, CheckpointProvenance provenance)
@@ -151,7 +156,7 @@ internal sealed class CheckpointHeader
 
     private static void WriteAgent(ref MessagePackWriter writer, AgentSnapshot agent)
     {
-        writer.WriteArrayHeader(11);
+        writer.WriteArrayHeader(agent.Arrays.IsEmpty ? 11 : 12); // without arrays as ever, for readers that do not know them
         writer.Write(agent.Kind);
         WriteDiscretizer(ref writer, agent.Discretizer);
         writer.Write(agent.DiscountFactor);
@@ -165,11 +170,15 @@ internal sealed class CheckpointHeader
         foreach (DiscretizerDescription description in agent.CoarserDiscretizers)
             WriteDiscretizer(ref writer, description);
         WriteNumbers(ref writer, agent.Settings.IsDefault ? [] : agent.Settings);
+        if (!agent.Arrays.IsEmpty)
+            CheckpointArrays.WriteSizes(ref writer, agent.Arrays);
     }
 
-    private static AgentSnapshot ReadAgent(ref MessagePackReader reader)
+    private static AgentSnapshot ReadAgent(ref MessagePackReader reader, out IReadOnlyList<(string Name, long Length)> arrays)
     {
-        Expect(ref reader, 11, "agent");
+        int memberCount = reader.ReadArrayHeader();
+        if (memberCount is not (11 or 12))
+            throw new InvalidDataException("its part 'agent' does not have 11 or 12 members.");
         var agent = new AgentSnapshot
         {
             Kind = ReadText(ref reader),
@@ -186,7 +195,9 @@ internal sealed class CheckpointHeader
         var coarser = new List<DiscretizerDescription>();
         for (int left = reader.ReadArrayHeader(); left > 0; left--)
             coarser.Add(ReadDiscretizer(ref reader));
-        return agent with { CoarserDiscretizers = coarser.Count == 0 ? Array.Empty<DiscretizerDescription>() : coarser.ToArray(), Settings = ReadNumbers(ref reader) };
+        agent = agent with { CoarserDiscretizers = coarser.Count == 0 ? Array.Empty<DiscretizerDescription>() : coarser.ToArray(), Settings = ReadNumbers(ref reader) };
+        arrays = memberCount == 12 ? CheckpointArrays.ReadSizes(ref reader) : [];
+        return agent;
     }
 
     private static void WriteDiscretizer(ref MessagePackWriter writer, DiscretizerDescription description)

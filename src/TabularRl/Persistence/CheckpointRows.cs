@@ -77,7 +77,8 @@ internal static class CheckpointRows
     private static byte[] ReadBinary(ref MessagePackReader reader) =>
         reader.ReadBytes() is { } bytes ? bytes.ToArray() : throw new InvalidDataException("a block of rows lacks a part.");
 
-    private static void CheckEndianness()
+    /// <summary>Refuses a machine whose words are stored the other way round.</summary>
+    internal static void CheckEndianness()
     {
         if (!BitConverter.IsLittleEndian)
             throw new PlatformNotSupportedException("Checkpoints are little-endian, and so must the machine be.");

@@ -18,6 +18,15 @@ internal abstract class AgentContract
     /// <summary>Whether it learns of the greedy policy whatever it explores.</summary>
     protected virtual bool IsOffPolicy => true;
 
+    /// <summary>Whether it plans or replays.</summary>
+    protected virtual bool LearnsAgain => false;
+
+    /// <summary>Whether its frozen policy shows values of actions.</summary>
+    protected virtual bool HasActionValues => true;
+
+    /// <summary>How far the greedy policies may stay below the optimum.</summary>
+    protected virtual double MaxRegret => new AgentCheckOptions().MaxRegret;
+
     /// <summary>An agent of three actions that explores.</summary>
     protected abstract IAgent Create(AgentCheckRequest request);
 
@@ -26,7 +35,14 @@ internal abstract class AgentContract
     [Test]
     public void Check_OfTheAgent_FindsNothing()
     {
-        CheckReport report = AgentChecker.Check(Create, new AgentCheckOptions { Restore = Restore, IsOffPolicy = IsOffPolicy });
+        CheckReport report = AgentChecker.Check(Create, new AgentCheckOptions
+        {
+            Restore = Restore,
+            IsOffPolicy = IsOffPolicy,
+            LearnsAgain = LearnsAgain,
+            HasActionValues = HasActionValues,
+            MaxRegret = MaxRegret,
+        });
         Assert.That(report, Is.Empty, report.ToText());
     }
 

@@ -80,8 +80,9 @@ internal static class TransitionChecks
             subject.End(2, 9, terminated: true);
         }
 
+        bool sameValues = check.Options.LearnsAgain || (plain.Value(0) == disturbed.Value(0) && plain.Value(1) == disturbed.Value(1));
         bool sameCounts = (plain.Agent.EpisodeCount, plain.Agent.StepCount) == (disturbed.Agent.EpisodeCount, disturbed.Agent.StepCount);
-        if (plain.Value(0) == disturbed.Value(0) && plain.Value(1) == disturbed.Value(1) && sameCounts)
+        if (sameValues && sameCounts)
             return;
         check.Log.Error(
             AgentCheckCodes.LearnTouchesEpisode,
