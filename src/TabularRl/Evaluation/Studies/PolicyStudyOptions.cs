@@ -18,6 +18,12 @@ public sealed record PolicyStudyOptions
     /// <summary>The p-value below which a difference is called decided; default 0.05, in (0, 1).</summary>
     public double Significance { get; init; } = 0.05;
 
+    /// <summary>
+    /// Whether the exact values of policies are computed where the environment knows its model (<see cref="ExactEvaluator"/>); default true. It takes
+    /// a solution of the model, and of a system of equations for each policy: leave it out where there are millions of states.
+    /// </summary>
+    public bool ComputesExactValues { get; init; } = true;
+
     /// <summary>The probability with which the number of further units is to decide a difference as large as the observed one; default 0.8, in (0, 1).</summary>
     public double Power { get; init; } = 0.8;
 
