@@ -6,8 +6,8 @@ namespace TabularRl.Evaluation.Studies;
 
 /// <summary>
 /// Evaluation in one call: any policies over the same starts with common random numbers, always beside the uniformly random policy (among the
-/// legal actions) and every constant one. Where the environment knows its model (<see cref="IFiniteEnvironment"/>) their exact values stand beside. Policies are frozen, so nothing is changed; they are played in parallel, and the number of cores
-/// changes no figure.
+/// legal actions) and every constant one. Where the environment knows its model (<see cref="IFiniteEnvironment"/>) their exact values stand beside.
+/// Policies are frozen, so nothing is changed; they are played in parallel, and the number of cores changes no figure.
 /// </summary>
 public static class PolicyStudy
 {
@@ -109,7 +109,7 @@ public static class PolicyStudy
 
         IPolicy[] policies = [.. all.SelectMany(group => group.Members)];
         StudiedMember[] members = Evaluate(policies.Length, prepare(policies), options, cancellationToken);
-        PolicyMeasure measure = options.Measure ?? (hasGoal ? PolicyMeasure.GoalRate : PolicyMeasure.MeanReturn);
+        PolicyMeasure measure = options.Measure ?? (hasGoal && members[0].Exact is null ? PolicyMeasure.GoalRate : PolicyMeasure.MeanReturn);
         return new StudySummary(options, measure).Summarize(all, given.Length, members, isDeterministic);
     }
 

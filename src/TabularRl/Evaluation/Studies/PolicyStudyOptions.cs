@@ -6,7 +6,10 @@ public sealed record PolicyStudyOptions
     /// <summary>How each policy is played, the seed included; the default evaluator's options by default.</summary>
     public EvaluatorOptions Evaluation { get; init; } = new();
 
-    /// <summary>What policies are compared by, or null (the default) for the goal rate where the environment has a goal, else the mean return.</summary>
+    /// <summary>
+    /// What policies are compared by, or null (the default) for the mean return where exact values are computed, since those are returns; else the
+    /// goal rate where the environment has a goal, else the mean return.
+    /// </summary>
     public PolicyMeasure? Measure { get; init; }
 
     /// <summary>The most that any policy can reach, in the units of the measure, if it is known; null by default.</summary>
