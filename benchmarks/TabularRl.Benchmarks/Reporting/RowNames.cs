@@ -32,6 +32,10 @@ internal static class RowNames
     public const string ManySeedsTwoCores = "many-seeds-two-cores";
     public const string Evaluation = "evaluation";
     public const string Planning = "planning";
+    public const string ValueIteration4 = "value-iteration-4-transitions";
+    public const string PolicyIteration4 = "policy-iteration-4-transitions";
+    public const string ValueIteration16 = "value-iteration-16-transitions";
+    public const string PolicyIteration16 = "policy-iteration-16-transitions";
     public const string CheckpointSave = "checkpoint-save";
     public const string CheckpointLoad = "checkpoint-load";
 
@@ -45,6 +49,8 @@ internal static class RowNames
     public static readonly IReadOnlyList<string> Steps = [FlatStep, Step, FlatStepClosedLoop, StepClosedLoop];
 
     public static readonly IReadOnlyList<string> Growth = [Insert, InsertLongest, CheckpointSave, CheckpointLoad];
+
+    public static readonly IReadOnlyList<string> SparsePlanning = [ValueIteration4, PolicyIteration4, ValueIteration16, PolicyIteration16];
 
     public static readonly IReadOnlyList<string> Library =
     [

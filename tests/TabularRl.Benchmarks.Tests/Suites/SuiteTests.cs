@@ -18,6 +18,7 @@ internal sealed class SuiteTests
         MaxStructDictionaryStates = 256,
         MaxTimedInsertStates = 128,
         MaxCheckpointStates = 128,
+        MaxPlanningStates = 256,
     };
 
     private Summary _summary = null!;
@@ -42,6 +43,10 @@ internal sealed class SuiteTests
     [TestCase("dictionary-struct-lookup")]
     [TestCase("dictionary-struct-update")]
     [TestCase("insert")]
+    [TestCase("value-iteration-4-transitions")]
+    [TestCase("value-iteration-16-transitions")]
+    [TestCase("policy-iteration-4-transitions")]
+    [TestCase("policy-iteration-16-transitions")]
     public void Run_OfAllSuites_HasTheNamesAtEveryNumberOfStates(string name) => Assert.Multiple(() =>
     {
         foreach (int states in Tiny.StateCounts)
@@ -70,6 +75,7 @@ internal sealed class SuiteTests
         [
             .. Enum.GetValues<AccessPattern>().SelectMany(pattern => ResultTables.Under(pattern, [.. RowNames.Lookups, .. RowNames.Updates, .. RowNames.Steps])),
             .. RowNames.Growth,
+            .. RowNames.SparsePlanning,
             .. RowNames.Library,
         ];
         Assert.That(_summary.Rows.Select(row => row.Name).Distinct(), Is.SubsetOf(known));

@@ -156,6 +156,16 @@ internal sealed class ExactStudyTests
     }
 
     [Test]
+    public void Audit_TiesOfAPolicyThatIsExactlyOptimal_AreTrueOnes()
+    {
+        var tied = new DecisionSurvey(10, 10, 10);
+        bool Finds(PolicyStudyResult study) => Audits.Of(Audits.Input with { Study = study, Decisions = tied }).Has(AuditCodes.TiedValues);
+        Assert.That(Finds(Study(Right)), Is.False);
+        Assert.That(Finds(Study(Hesitant(0.5))), Is.True, "Its regret is more than a hundredth.");
+        Assert.That(Finds(Study(Right, Options with { ComputesExactValues = false })), Is.True);
+    }
+
+    [Test]
     public void Audit_StudyByGoalRate_LooksAtRates()
     {
         PolicyStudyResult study = Study(Stay, Options with { Measure = PolicyMeasure.GoalRate });
