@@ -1,6 +1,6 @@
 using CrmExperiment.Results;
 using TabularRl.Crm;
-using TabularRl.Evaluation.Statistics;
+using TabularRl.Statistics;
 using TabularRl.Policies;
 
 namespace CrmExperiment.Pipeline;
