@@ -1,7 +1,6 @@
 using CrmExperiment.Reporting.Documents;
 using CrmExperiment.Results;
 using CrmExperiment.Tests.Cli;
-using TabularRl.Reporting;
 
 namespace CrmExperiment.Tests.Pipeline;
 
