@@ -84,6 +84,8 @@ internal static class LearningCurvesProgram
         {
             IReadOnlyList<ExactResult> own = plan.Learners.FirstOrDefault(learner => learner.Name == agent) is { } learner ? study.Play(learner, plan.Tasks) : [];
             IReadOnlyList<YardstickResult> ownOthers = study.Play([.. plan.Yardsticks.Where(yardstick => yardstick.Agent == agent)]);
+            if (own.Count + ownOthers.Count == 0)
+                continue; // the chosen tasks are none of this agent's
             folder.WriteAgent(own, ownOthers);
             results.AddRange(own);
             others.AddRange(ownOthers);

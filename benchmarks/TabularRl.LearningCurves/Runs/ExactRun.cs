@@ -34,6 +34,9 @@ internal static class ExactRun
             StepBudget = budget,
             LearningRate = task.LearningRate,
             OptimisticValue = task.OptimisticValue,
+            GreatestReturn = task.GreatestReturn,
+            LeastReturn = task.LeastReturn,
+            IsDeterministic = task.IsDeterministic,
         });
         var driver = new AgentDriver(new TimeLimit(played, task.StepLimit), agent, seeds.Derive("environment"));
         long[] grid = StepGrid.UpTo(budget);

@@ -25,6 +25,9 @@ internal sealed class ExactTask
         IFiniteEnvironment environment = create();
         _optimum = ValueIteration.Solve(environment.Model, DiscountFactor).GetStartValue(environment.StartProbabilities);
         _random = Evaluate(environment, ModelPolicy.UniformRandom(environment.Model));
+        ModelTransition[] transitions = [.. TransitionsOf(environment.Model)];
+        LeastReturn = (transitions.Min(transition => transition.Reward) - 1) / (1 - DiscountFactor);
+        IsDeterministic = transitions.All(transition => transition.Probability == 1);
     }
 
     public string Name { get; }
@@ -40,6 +43,15 @@ internal sealed class ExactTask
     /// <summary>The initial action value of agents that explore by an optimistic start, or null where ε alone finds everything.</summary>
     public double? OptimisticValue { get; init; }
 
+    /// <summary>An action value that no return exceeds, the closer to the greatest the better.</summary>
+    public required double GreatestReturn { get; init; }
+
+    /// <summary>What the worst reward less 1 would be worth for ever.</summary>
+    public double LeastReturn { get; }
+
+    /// <summary>Whether each action of a state always leads to the same.</summary>
+    public bool IsDeterministic { get; }
+
     /// <summary>The name of the tasks that are drawn alike and shown together, or empty.</summary>
     public string Group { get; init; } = "";
 
@@ -48,6 +60,10 @@ internal sealed class ExactTask
     /// <summary>The normalized regret of a policy: 0 for the optimum, 1 for uniformly random actions. All three are exact, without a limit of steps.</summary>
     public double Regret(IFiniteEnvironment environment, IPolicy policy) =>
         (_optimum - Evaluate(environment, ModelPolicy.Of(environment, policy))) / (_optimum - _random);
+
+    private static IEnumerable<ModelTransition> TransitionsOf(IFiniteModel model) =>
+        Enumerable.Range(0, model.StateCount).SelectMany(
+            state => Enumerable.Range(0, model.ActionCount).SelectMany(action => model.GetTransitions(state, action).ToArray()));
 
     private static double Evaluate(IFiniteEnvironment environment, ModelPolicy policy) =>
         LinearEvaluation.Evaluate(environment.Model, policy, DiscountFactor).GetStartValue(environment.StartProbabilities);

@@ -8,24 +8,23 @@ namespace TabularRl.LearningCurves.Tasks;
 internal static class ExactTasks
 {
     public const string RandomModels = "random-models";
-    private const int RandomModelCount = 10;
+    public const int RandomModelCount = 10;
 
-    // Under this exponent the last thousands of visits count, and not the first ones, whose targets were wrong.
-    private static readonly ISchedule Averaging = Schedule.InverseVisits(0.6);
-
+    // Under exponents well below 1 the last thousands of visits count, and not the first ones, whose targets were wrong.
     public static readonly IReadOnlyList<ExactTask> All =
     [
-        new("frozen-lake", () => new FrozenLake(), stepLimit: 100) { StepBudget = 3_000_000, LearningRate = Averaging, OptimisticValue = 1 },
-        new("cliff-walking", () => new CliffWalking(), stepLimit: 200) { StepBudget = 200_000, LearningRate = Schedule.Constant(0.5), OptimisticValue = 0 },
-        new("taxi", () => new Taxi(), Taxi.StepLimit) { StepBudget = 1_000_000, LearningRate = Schedule.Constant(0.5), OptimisticValue = 20 },
+        new("frozen-lake", () => new FrozenLake(), stepLimit: 100) { StepBudget = 3_000_000, LearningRate = Schedule.InverseVisits(0.6), OptimisticValue = 1, GreatestReturn = 1 },
+        new("cliff-walking", () => new CliffWalking(), stepLimit: 200) { StepBudget = 200_000, LearningRate = Schedule.Constant(0.5), OptimisticValue = 0, GreatestReturn = 0 },
+        new("taxi", () => new Taxi(), Taxi.StepLimit) { StepBudget = 2_000_000, LearningRate = Schedule.Constant(0.5), OptimisticValue = 20, GreatestReturn = 20 },
         .. Enumerable.Range(1, RandomModelCount).Select(RandomModel),
     ];
 
     private static ExactTask RandomModel(int number) => new(
         string.Create(CultureInfo.InvariantCulture, $"random-model-{number:00}"), () => new RandomModelEnvironment((ulong)number), stepLimit: 100)
     {
-        StepBudget = 3_000_000,
-        LearningRate = Averaging,
+        StepBudget = 5_000_000,
+        LearningRate = Schedule.InverseVisits(0.7),
+        GreatestReturn = 1 / (1 - ExactTask.DiscountFactor * (1 - RandomModelEnvironment.EndProbability)),
         Group = RandomModels,
     };
 }

@@ -6,7 +6,7 @@ namespace TabularRl.LearningCurves.Tasks;
 
 /// <summary>
 /// A Markov decision process drawn at random, played from state 0. Each action leads to one of a few states, with a reward of its own for each,
-/// and a step ends the episode with a fixed probability.
+/// and a step ends the episode with a fixed probability, which may be 0.
 /// </summary>
 /// <remarks>Source: the Garnet problems of Archibald, McKinnon and Thomas 1995, with an end.</remarks>
 internal sealed class RandomModelEnvironment : IFiniteEnvironment, IRandomStateful
@@ -24,9 +24,10 @@ internal sealed class RandomModelEnvironment : IFiniteEnvironment, IRandomStatef
     private bool _isRunning;
 
     /// <param name="seed">The seed of the model; what is played of it depends on the seed of the reset.</param>
-    public RandomModelEnvironment(ulong seed)
+    /// <param name="endProbability">The probability that a step ends the episode.</param>
+    public RandomModelEnvironment(ulong seed, double endProbability = EndProbability)
     {
-        _model = Draw(new Pcg64(seed));
+        _model = Draw(new Pcg64(seed), endProbability);
         _startProbabilities[0] = 1;
     }
 
@@ -90,7 +91,7 @@ internal sealed class RandomModelEnvironment : IFiniteEnvironment, IRandomStatef
             throw new ArgumentException($"The observation has 1 value; the span has {observation.Length}.", nameof(observation));
     }
 
-    private static FiniteModel Draw(Pcg64 random)
+    private static FiniteModel Draw(Pcg64 random, double endProbability)
     {
         var builder = new FiniteModelBuilder(StateCount, Actions);
         var weights = new double[BranchCount];
@@ -98,10 +99,11 @@ internal sealed class RandomModelEnvironment : IFiniteEnvironment, IRandomStatef
         {
             for (int branch = 0; branch < BranchCount; branch++)
                 weights[branch] = random.NextUniform(0.1, 1);
-            double scale = (1 - EndProbability) / weights.Sum();
+            double scale = (1 - endProbability) / weights.Sum();
             foreach (double weight in weights)
                 builder.Add(pair / Actions, pair % Actions, weight * scale, random.NextInt32(StateCount), random.NextUniform(-1, 1));
-            builder.Add(pair / Actions, pair % Actions, EndProbability, 0, 0, terminated: true);
+            if (endProbability > 0)
+                builder.Add(pair / Actions, pair % Actions, endProbability, 0, 0, terminated: true);
         }
 
         return builder.Build();

@@ -24,6 +24,14 @@ internal sealed class LearningCurvesProgramTests
         Assert.That(File.ReadAllLines(Path.Combine(_folder, "learning.csv")), Has.Length.EqualTo(2).And.Some.StartsWith("q-learning,cliff-walking,3,"));
     }
 
+    [Test]
+    public void Run_ATaskOfOneAgentOnly_PassesOverTheOthers()
+    {
+        Assert.That(Run(out string text, "--short", "--output", _folder, "--task", "endless-model-01"), Is.Zero, text);
+        Assert.That(text, Does.StartWith("r-learning: ").And.Not.Contain("sarsa"));
+        Assert.That(File.ReadAllLines(Path.Combine(_folder, "other.csv")), Has.Length.EqualTo(2).And.Some.StartsWith("r-learning,endless-model-01,"));
+    }
+
     [TestCase("--agent r2d2", "'r2d2'", "q-learning")]
     [TestCase("--output x --task r2d2", "'r2d2'", "cliff-walking")]
     [TestCase("--short", "--output", "committed")]

@@ -54,14 +54,19 @@ internal sealed class ReportingTests
     [Test]
     public void Render_APageWithAMark_ShowsPictureAndTable()
     {
-        string page = AlgorithmPages.Render("# A\n\n<!-- learning-curve -->\n", "a", "| table |\n");
+        string page = AlgorithmPages.Render("# A\n\n<!-- learning-curve -->\n", "a", [("a", true, "| table |\n")]);
         Assert.That(page, Is.EqualTo("# A\n\n<!-- learning-curve -->\n![Learning curve of a](../../benchmarks/results/learning/a.svg)\n\n| table |\n<!-- /learning-curve -->\n"));
-        Assert.That(AlgorithmPages.Render(page, "a", "| table |\n"), Is.EqualTo(page), "Once more changes nothing.");
+        Assert.That(AlgorithmPages.Render(page, "a", [("a", true, "| table |\n")]), Is.EqualTo(page), "Once more changes nothing.");
     }
 
     [Test]
+    public void Render_APageOfTwoAgents_ShowsBoth() => Assert.That(
+        AlgorithmPages.Render("<!-- learning-curve -->\n", "p", [("a", false, "| a |\n"), ("b", true, "| b |\n")]),
+        Is.EqualTo("<!-- learning-curve -->\n| a |\n\n![Learning curve of b](../../benchmarks/results/learning/b.svg)\n\n| b |\n<!-- /learning-curve -->\n"));
+
+    [Test]
     public void Render_APageWithoutAMark_SaysWhichLineIsMissing() => Assert.That(
-        () => AlgorithmPages.Render("# A\n", "a", ""), Throws.InstanceOf<InvalidDataException>().With.Message.Contains("'a.md'").And.Message.Contains(AlgorithmPages.Begin));
+        () => AlgorithmPages.Render("# A\n", "a", []), Throws.InstanceOf<InvalidDataException>().With.Message.Contains("'a.md'").And.Message.Contains(AlgorithmPages.Begin));
 
     [TestCaseSource(nameof(Pages))]
     public void Page_InTheRepository_ShowsTheCommittedResults(string page)

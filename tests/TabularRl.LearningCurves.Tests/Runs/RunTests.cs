@@ -49,6 +49,13 @@ internal sealed class RunTests
     [TestCase("double-q-learning")]
     [TestCase("sarsa")]
     [TestCase("expected-sarsa")]
+    [TestCase("tree-backup")]
+    [TestCase("watkins-q-lambda")]
+    [TestCase("monte-carlo")]
+    [TestCase("linear-sarsa")]
+    [TestCase("ucb-q-learning")]
+    [TestCase("r-max")]
+    [TestCase("fitted-q")]
     public void Play_OnTheCliff_ReachesTheTolerance(string agent) =>
         Assert.That(ExactRun.Play(Quick(agent), Cliff, 0, default).Regrets[^1], Is.LessThanOrEqualTo(ExactResult.Tolerance));
 

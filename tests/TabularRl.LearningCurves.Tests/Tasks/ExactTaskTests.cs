@@ -36,6 +36,23 @@ internal sealed class ExactTaskTests
             task.Regret(environment, new ConstantPolicy(0, environment.ActionCount, "up")), Is.EqualTo((optimum + 100) / (optimum - random)).Within(1e-8));
     }
 
+    [TestCaseSource(typeof(ExactTasks), nameof(ExactTasks.All))]
+    public void GreatestReturn_OfATask_IsExceededByNoState(ExactTask task)
+    {
+        ModelSolution best = PolicyIteration.Solve(task.CreateEnvironment().Model, ExactTask.DiscountFactor);
+        Assert.That(best.StateValues.ToArray(), Is.All.LessThanOrEqualTo(task.GreatestReturn + 1e-9).And.All.GreaterThan(task.LeastReturn));
+    }
+
+    [TestCase("frozen-lake", false, -100)] // (0 − 1)/(1 − 0.99)
+    [TestCase("cliff-walking", true, -10_100)]
+    [TestCase("taxi", true, -1_100)]
+    public void IsDeterministic_OfATask_IsThatOfItsModel(string name, bool expected, double leastReturn)
+    {
+        ExactTask task = ExactTasks.All.Single(task => task.Name == name);
+        Assert.That(task.IsDeterministic, Is.EqualTo(expected));
+        Assert.That(task.LeastReturn, Is.EqualTo(leastReturn).Within(1e-6));
+    }
+
     [Test]
     public void All_Names_AreThirteenDifferentOnes()
     {

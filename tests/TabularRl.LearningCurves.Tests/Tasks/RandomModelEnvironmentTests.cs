@@ -37,6 +37,16 @@ internal sealed class RandomModelEnvironmentTests
         }
     }
 
+    [Test]
+    public void Model_WithoutAnEnd_HasTheSameOutcomesButThat()
+    {
+        ModelTransition[] ending = [.. Outcomes(new RandomModelEnvironment(2)).Where(outcome => !outcome.Terminated)];
+        ModelTransition[] endless = Outcomes(new RandomModelEnvironment(2, endProbability: 0));
+        Assert.That(endless.Select(outcome => (outcome.NextState, outcome.Reward)), Is.EqualTo(ending.Select(outcome => (outcome.NextState, outcome.Reward))));
+        Assert.That(endless.Sum(outcome => outcome.Probability), Is.EqualTo(RandomModelEnvironment.StateCount).Within(1e-9));
+        Assert.That(endless.Select(outcome => outcome.Terminated), Is.All.False);
+    }
+
     private static ModelTransition[] Outcomes(RandomModelEnvironment environment) =>
         [.. Enumerable.Range(0, environment.Model.StateCount).SelectMany(state => environment.Model.GetTransitions(state, 0).ToArray())];
 }
