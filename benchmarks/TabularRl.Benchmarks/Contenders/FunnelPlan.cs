@@ -1,10 +1,10 @@
 using TabularRl.Benchmarks.Workloads;
-using TabularRl.Crm;
+using TabularRl.Planning;
 
 namespace TabularRl.Benchmarks.Contenders;
 
 /// <summary>The simulated funnel solved exactly, a state after the other.</summary>
-internal sealed class FunnelPlan(FunnelModel model) : IContender
+internal sealed class FunnelPlan(FiniteModel model) : IContender
 {
-    public long Run() => FunnelSolver.Optimize(model, TaskConstants.DiscountFactor).Values.Length;
+    public long Run() => ValueIteration.Solve(model, TaskConstants.DiscountFactor).StateValues.Length;
 }

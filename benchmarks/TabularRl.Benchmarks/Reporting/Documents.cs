@@ -20,6 +20,7 @@ internal static class Documents
         new(Performance, "zipf", report => Times(report, AccessPattern.Zipf, [.. RowNames.Lookups, .. RowNames.Updates, .. RowNames.Steps])),
         new(Performance, "trajectory", report => Times(report, AccessPattern.Trajectory, [.. RowNames.Lookups, .. RowNames.Updates, .. RowNames.Steps])),
         new(Performance, "growth", report => Times(report, AccessPattern.Uniform, RowNames.Growth)),
+        new(Performance, "planning", report => Times(report, AccessPattern.Uniform, RowNames.SparsePlanning)),
         new(Performance, "library", report => ResultTables.List(report.Summary, RowNames.Library)),
         new(Performance, "memory", report => ResultTables.Memory(report.Summary, [.. RowNames.Updates, .. RowNames.Steps, RowNames.Insert])),
         new(Performance, "allocation", report => ResultTables.Allocations(

@@ -22,6 +22,7 @@ internal static class MarkdownReport
         Append("Actions and features", ResultTables.List(summary, RowNames.Shapes));
         Append("One table, several workers: mean return (goal rate)", ResultTables.Curves(report.Curves));
         Append("Growth and checkpoints", ResultTables.Times(summary, RowNames.Growth));
+        Append("Planning", ResultTables.Times(summary, RowNames.SparsePlanning));
         Append("The library at work", ResultTables.List(summary, RowNames.Library));
         Append("Memory (keys, action values, index)", ResultTables.Memory(summary, [.. RowNames.Updates, .. RowNames.Steps, RowNames.Insert]));
         Append("Allocation", ResultTables.Allocations(summary, [.. RowNames.Lookups, .. RowNames.Updates, .. RowNames.Steps, .. RowNames.Growth]));

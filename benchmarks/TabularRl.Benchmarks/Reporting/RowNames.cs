@@ -38,6 +38,10 @@ internal static class RowNames
     public const string OneTableTwoCores = "one-table-two-cores";
     public const string Evaluation = "evaluation";
     public const string Planning = "planning";
+    public const string ValueIteration4 = "value-iteration-4-transitions";
+    public const string PolicyIteration4 = "policy-iteration-4-transitions";
+    public const string ValueIteration16 = "value-iteration-16-transitions";
+    public const string PolicyIteration16 = "policy-iteration-16-transitions";
     public const string CheckpointSave = "checkpoint-save";
     public const string CheckpointLoad = "checkpoint-load";
 
@@ -60,6 +64,8 @@ internal static class RowNames
     public static readonly IReadOnlyList<string> Shapes = [.. ActionCounts.Select(StepWithActions), .. FeatureCounts.Select(StepWithFeatures)];
 
     public static readonly IReadOnlyList<string> Growth = [Insert, InsertLongest, CheckpointSave, CheckpointLoad];
+
+    public static readonly IReadOnlyList<string> SparsePlanning = [ValueIteration4, PolicyIteration4, ValueIteration16, PolicyIteration16];
 
     public static readonly IReadOnlyList<string> Library =
     [

@@ -25,6 +25,9 @@ internal sealed record BenchmarkPlan
     /// <summary>Up to how many states there are checkpoints.</summary>
     public required int MaxCheckpointStates { get; init; }
 
+    /// <summary>Up to how many states there are models to solve.</summary>
+    public required int MaxPlanningStates { get; init; }
+
     /// <summary>Ends within five minutes on two cores.</summary>
     public static BenchmarkPlan Short { get; } = new()
     {
@@ -35,6 +38,7 @@ internal sealed record BenchmarkPlan
         MaxStructDictionaryStates = 10_000_000,
         MaxTimedInsertStates = 100_000,
         MaxCheckpointStates = 100_000,
+        MaxPlanningStates = 100_000,
     };
 
     public static BenchmarkPlan Full { get; } = new()
@@ -46,6 +50,7 @@ internal sealed record BenchmarkPlan
         MaxStructDictionaryStates = 10_000_000,
         MaxTimedInsertStates = 10_000_000,
         MaxCheckpointStates = 1_000_000,
+        MaxPlanningStates = 1_000_000,
     };
 
     /// <summary>The length of a stream among so many states: long enough that no branch predictor learns it by heart.</summary>

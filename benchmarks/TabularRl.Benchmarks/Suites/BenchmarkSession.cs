@@ -45,6 +45,8 @@ internal sealed class BenchmarkSession(BenchmarkPlan plan, TextWriter output)
             yield return new InsertSuite(stateCount, plan);
             if (stateCount <= plan.MaxCheckpointStates)
                 yield return new CheckpointSuite(stateCount);
+            if (stateCount <= plan.MaxPlanningStates)
+                yield return new PlanningSuite(stateCount);
         }
     }
 

@@ -4,6 +4,7 @@ using TabularRl.Benchmarks.Reporting;
 using TabularRl.Benchmarks.RoundRobin;
 using TabularRl.Crm;
 using TabularRl.Discretization;
+using TabularRl.Planning;
 using TabularRl.Training;
 
 namespace TabularRl.Benchmarks.Suites;
@@ -22,7 +23,7 @@ internal sealed class PolicySuite(long episodeCount = 20_000, int repetitionCoun
         evaluation.Add(RowNames.Evaluation, new PolicyPlay(CrmFunnelEnvironment.CreateSimulated(), agent.Freeze(), repetitionCount));
         yield return evaluation.Entries;
 
-        var model = new FunnelModel(SimulatedResponse.Preset, environment.ContactBudget);
+        var model = FiniteModel.Of(new FunnelModel(SimulatedResponse.Preset, environment.ContactBudget));
         var planning = new EntryGroup(model.StateCount);
         planning.Add(RowNames.Planning, new FunnelPlan(model));
         yield return planning.Entries;

@@ -57,7 +57,7 @@ internal sealed class ShapedTask
 
     public QLearningAgent Agent { get; }
 
-    public int Length => StreamLength;
+    public int Length => _states.Length;
 
     public double[] Rewards { get; } = new double[StreamLength];
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
-using TabularRl.LearningCurves.Learners;
 using TabularRl.LearningCurves.Reporting;
 using TabularRl.LearningCurves.Runs;
 using TabularRl.LearningCurves.Yardsticks;

@@ -81,8 +81,12 @@ internal sealed class ExperimentSession
     public SeedsResult RepeatOnSeeds(ExperimentDefinition definition, ExperimentData data)
     {
         Say($"Training and evaluating {definition.Name} on {TrainingSeedCount} seeds.");
-        return ExperimentEvaluation.ToSeedsResult(
-            ExperimentEvaluation.Study(definition, data, PoliciesOnSeeds(definition, data), Settings.Seed, _cancellationToken));
+        IPolicy[] policies = PoliciesOnSeeds(definition, data);
+        PolicyStudyResult study = ExperimentEvaluation.Study(definition, data, policies, Settings.Seed, _cancellationToken);
+        return ExperimentEvaluation.ToSeedsResult(study) with
+        {
+            ReturnRegret = SeedRegrets.Of(definition, data, policies, Settings.Seed, _cancellationToken),
+        };
     }
 
     /// <summary>Why a few test customers get their actions, and whether the policies on other seeds agree.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CrmExperiment.Reporting;
 using CrmExperiment.Results;
 
 namespace CrmExperiment.Pipeline;

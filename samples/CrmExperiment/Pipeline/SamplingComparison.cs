@@ -1,5 +1,4 @@
 using CrmExperiment.Cli;
-using CrmExperiment.Reporting;
 using CrmExperiment.Results;
 using TabularRl.Training.Sweeps;
 

@@ -16,7 +16,7 @@ internal static class GreedyPanel
         PlotStyle.Span(experiment.GreedyCurve!.Select(point => 100 * point.Rate).Append(100 * experiment.Test.Ceiling), fromZero: true, leastHeight: 0.5).Maximum;
 
     public static string Caption(ExperimentResult experiment) =>
-        "At the bottom, without exploration: the policy was frozen before the first episode and at moments that lie the closer the earlier, and computed, not sampled. "
+        "Below, without exploration: the policy was frozen before the first episode and at moments that lie the closer the earlier, and computed, not sampled. "
         + $"The best constant rule is {Wording.Quoted(experiment.Test.BestConstant.Name)}. One training; others differ.";
 
     public static string Describe(ExperimentResult experiment)

@@ -16,6 +16,13 @@ internal static class GreedyWording
         return rows.Where((row, index) => index == 0 || index == rows.Length - 1 || !IsLike(row, rows[index - 1]) || !IsLike(row, rows[index + 1]));
     }
 
+    /// <summary>The regret that other training seeds end with; null where there are none, or the best return is not known.</summary>
+    public static string? SeedsSentence(ExperimentResult experiment) => experiment.Seeds?.ReturnRegret is { } regret
+        ? $"Over {Figures.Count(regret.BySeed.Count, "training seed")} the regret of the return is {Figures.Number(regret.Mean, 3)} at the end "
+            + $"(95 % interval over seeds {Figures.Number(regret.Low, 3)} to {Figures.Number(regret.High, 3)}; random 1, best possible 0); "
+            + $"the best possible rate is {Figures.Percent(experiment.Test.Ceiling)}, theirs {Figures.Percent(experiment.Seeds.Rate)} on average."
+        : null;
+
     /// <summary>When it had come half the way from random to the ceiling, and where it ended.</summary>
     public static string Sentence(ExperimentResult experiment)
     {
@@ -30,6 +37,8 @@ internal static class GreedyWording
             : $"The greedy policy first came half the way from random to the ceiling by {Figures.Count(half.Episodes, "episode")}. {end}";
     }
 
+    public static bool HasReturn(ExperimentResult experiment) => experiment.GreedyCurve!.Any(point => point.ReturnRegret is not null);
+
     private static string[] Row(GreedyPointResult point) =>
     [
         Figures.Count(point.Episodes),
@@ -39,6 +48,4 @@ internal static class GreedyWording
     ];
 
     private static bool IsLike(string[] row, string[] other) => row.AsSpan(1).SequenceEqual(other.AsSpan(1));
-
-    private static bool HasReturn(ExperimentResult experiment) => experiment.GreedyCurve!.Any(point => point.ReturnRegret is not null);
 }

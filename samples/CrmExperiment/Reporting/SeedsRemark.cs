@@ -15,6 +15,7 @@ internal static class SeedsRemark
             + $"lowest {Figures.Percent(seeds.LowestRate)}, highest {Figures.Percent(seeds.HighestRate)}); less random ({Figures.Percent(seeds.RandomRate)}) "
             + $"{Figures.SignedPoints(random.Difference)} points ({Figures.PointsRange(random.Low, random.High)}; over customers {Figures.PointsRange(randomOverCustomers.Low, randomOverCustomers.High)}), less the best constant policy, "
             + $"{Wording.Quoted(constant.Name)} ({Figures.Percent(seeds.BestConstantRate)}), {Figures.SignedPoints(constant.Difference)} ({Figures.PointsRange(constant.Low, constant.High)}; over customers {Figures.PointsRange(constantOverCustomers.Low, constantOverCustomers.High)}). "
-            + $"It is {seeds.Verdict}. Coverage {Figures.Share(seeds.CoverageBeforeBackOff)} before backing off, {Figures.Share(seeds.Coverage)} after.";
+            + $"It is {seeds.Verdict}. Coverage {Figures.Share(seeds.CoverageBeforeBackOff)} before backing off, {Figures.Share(seeds.Coverage)} after."
+            + (GreedyWording.SeedsSentence(experiment) is { } regret ? $" {regret}" : "");
     }
 }

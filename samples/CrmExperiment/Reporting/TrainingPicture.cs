@@ -7,7 +7,7 @@ using OxyPlot.Series;
 
 namespace CrmExperiment.Reporting;
 
-/// <summary>Reward, subscription rate, ε, table size and the greedy policy over one training, one above the other over the same episodes.</summary>
+/// <summary>Reward, subscription rate, ε, table size, the greedy policy and its regret over one training, one above the other over the same episodes.</summary>
 internal static class TrainingPicture
 {
     private const int PanelHeight = 165;
@@ -30,12 +30,13 @@ internal static class TrainingPicture
         string caption = $"The training behind “{Wording.Heading(experiment)}”: {Figures.Count(experiment.Episodes, "episode")}, {PointSize(experiment.Curve)}. "
             + "Shaded: 95 % interval of a point's mean or share. ε and the table's size have no band: they are exact for this training and stand at the end of each stretch. "
             + $"Customers were drawn so: {experiment.Hyperparameters.Sampler}. The rates are of these customers and include the random tries of exploration: they are no forecast."
-            + (GreedyPanel.IsIn(experiment) ? $" {GreedyPanel.Caption(experiment)}" : "");
+            + (GreedyPanel.IsIn(experiment) ? $" {GreedyPanel.Caption(experiment)}" : "")
+            + (GreedyWording.SeedsSentence(experiment) is { } seeds ? $" {seeds}" : "");
         int height = PanelCount(experiment) * PanelHeight + (GreedyPanel.IsIn(experiment) ? LegendHeight : 0);
         return new Picture($"{id}.svg", title, description, caption, SvgDocument.Draw(model, PlotStyle.Width, height, id, title, description));
     }
 
-    private static int PanelCount(ExperimentResult experiment) => GreedyPanel.IsIn(experiment) ? 5 : 4;
+    private static int PanelCount(ExperimentResult experiment) => RegretPanel.IsIn(experiment) ? 6 : GreedyPanel.IsIn(experiment) ? 5 : 4;
 
     private static PlotModel CreateModel(ExperimentResult experiment)
     {
@@ -66,6 +67,12 @@ internal static class TrainingPicture
         {
             AddPanel(model, 4, panels, GreedyPanel.Heading, "% of customers", 0, GreedyPanel.Maximum(experiment));
             GreedyPanel.Add(model, KeyOf(4), experiment, end);
+        }
+
+        if (RegretPanel.IsIn(experiment))
+        {
+            AddPanel(model, 5, panels, RegretPanel.Heading, "regret", 0, RegretPanel.Maximum(experiment));
+            RegretPanel.Add(model, KeyOf(5), experiment, end);
         }
 
         return model;
@@ -116,7 +123,7 @@ internal static class TrainingPicture
     private static string Describe(ExperimentResult experiment)
     {
         (CurvePointResult first, CurvePointResult last) = (experiment.Curve[0], experiment.Curve[^1]);
-        return $"{(GreedyPanel.IsIn(experiment) ? "Five" : "Four")} line charts over {Figures.Count(experiment.Episodes, "training episode")}, {PointSize(experiment.Curve)}. "
+        return $"{PanelCount(experiment) switch { 6 => "Six", 5 => "Five", _ => "Four" }} line charts over {Figures.Count(experiment.Episodes, "training episode")}, {PointSize(experiment.Curve)}. "
             + $"Mean return: {Figures.Number(first.MeanReturn, 2)} at the first point ({Figures.Number(first.ReturnLow, 2)} to {Figures.Number(first.ReturnHigh, 2)}), "
             + $"{Figures.Number(last.MeanReturn, 2)} at the last ({Figures.Number(last.ReturnLow, 2)} to {Figures.Number(last.ReturnHigh, 2)}). "
             + $"Subscription rate: {Figures.Percent(first.SubscriptionRate)} at the first point ({Figures.PercentRange(first.SubscriptionLow, first.SubscriptionHigh)}), "
@@ -124,7 +131,8 @@ internal static class TrainingPicture
             + $"Epsilon: {(experiment.InitialEpsilon is double initial ? $"{Figures.Number(initial, 3)} at the start, " : "")}{Figures.Number(first.Epsilon, 3)} after the first stretch, {Figures.Number(last.Epsilon, 3)} after the last. "
             + $"States in the table: {Figures.Count(first.States)} after the first stretch, {Figures.Count(last.States)} after the last. "
             + "Epsilon and the number of states have no interval: they are exact for this training."
-            + (GreedyPanel.IsIn(experiment) ? $" {GreedyPanel.Describe(experiment)}" : "");
+            + (GreedyPanel.IsIn(experiment) ? $" {GreedyPanel.Describe(experiment)}" : "")
+            + (RegretPanel.IsIn(experiment) ? $" {RegretPanel.Describe(experiment)}" : "");
     }
 
     private static string PointSize(IReadOnlyList<CurvePointResult> curve)

@@ -155,6 +155,9 @@ internal sealed record SeedsResult
 
     public required DifferenceResult TrainedMinusBestConstantOverCustomers { get; init; }
 
+    /// <summary>The regret of the discounted return; null where the best return is not known.</summary>
+    public RegretResult? ReturnRegret { get; init; }
+
     /// <summary>What the differences over seeds say, in words.</summary>
     public required string Verdict { get; init; }
 }

@@ -1,13 +1,15 @@
 using TabularRl.Environments;
+using TabularRl.Planning;
 
 namespace TabularRl.Crm;
 
 /// <summary>
 /// The exact finite model of a simulated funnel with a contact budget: what <see cref="CrmFunnelEnvironment"/> plays by chance under the
-/// prospective protocol. A state is a segment, a place in the funnel that a lead can reach, and the contacts left. Immutable and thread-safe.
+/// prospective protocol. A state is a segment, a place in the funnel that a lead can reach, and the contacts left. Solve it as any other, by
+/// <see cref="ValueIteration"/> for example. Immutable and thread-safe.
 /// </summary>
 /// <remarks>
-/// States are numbered by contacts left first, so that every contact leads to a lower number. An outcome that ends the episode has the
+/// States are numbered by contacts left first, so that every contact leads to a lower number, and one sweep solves it. An outcome that ends the episode has the
 /// state itself as its next state, and no outcome has probability 0.
 /// </remarks>
 public sealed class FunnelModel : IFiniteModel
@@ -107,6 +109,20 @@ public sealed class FunnelModel : IFiniteModel
         if ((uint)state.Segment >= CrmSegments.Count || state.ContactsLeft < 1 || state.ContactsLeft > ContactBudget || !_placeIndexes.TryGetValue(state.Funnel, out int place))
             throw new ArgumentException($"{state} is not a state of this model.", nameof(state));
         return Number(state.Segment, place, state.ContactsLeft);
+    }
+
+    /// <summary>A policy that depends on what states stand for as one that planning evaluates.</summary>
+    /// <param name="policy">The policy; asked once for every state.</param>
+    /// <returns>The policy of this model.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="policy"/> is null.</exception>
+    /// <exception cref="ArgumentException">The policy's probabilities are not a distribution; the message names the state's number.</exception>
+    public ModelPolicy ToModelPolicy(FunnelPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        var probabilities = new double[StateCount * ActionCount];
+        for (int state = 0; state < StateCount; state++)
+            policy(GetState(state), probabilities.AsSpan(state * ActionCount, ActionCount));
+        return ModelPolicy.FromProbabilities(this, probabilities);
     }
 
     /// <summary>The places that a lead can reach, in any segment and with any number of contacts.</summary>

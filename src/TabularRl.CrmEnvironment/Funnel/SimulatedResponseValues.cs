@@ -1,7 +1,9 @@
+using TabularRl.Planning;
+
 namespace TabularRl.Crm;
 
 /// <summary>
-/// The exact figures of a simulated funnel, for a customer who starts as a lead: by backward induction over the contacts left, without a
+/// The exact figures of a simulated funnel, for a customer who starts as a lead: planning over its <see cref="FunnelModel"/>, without a
 /// random number. Rates are the probability of a subscription within the budget; returns are of the documented reward.
 /// </summary>
 public static class SimulatedResponseValues
@@ -12,11 +14,8 @@ public static class SimulatedResponseValues
     /// <param name="contactBudget">The contacts, 1 to 10.</param>
     /// <returns>A probability.</returns>
     /// <exception cref="ArgumentOutOfRangeException">Segment or budget is out of range.</exception>
-    public static double OptimalRate(this SimulatedResponse response, int segment, int contactBudget)
-    {
-        FunnelModel model = RateModel(response, contactBudget);
-        return Start(FunnelSolver.Optimize(model, 1.0).Values, model, segment);
-    }
+    public static double OptimalRate(this SimulatedResponse response, int segment, int contactBudget) =>
+        Optimum(RateModel(response, contactBudget), segment, 1);
 
     /// <summary>The best discounted return that any policy can reach.</summary>
     /// <param name="response">The funnel.</param>
@@ -25,11 +24,8 @@ public static class SimulatedResponseValues
     /// <param name="discountFactor">γ, in [0, 1].</param>
     /// <returns>The expected return.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
-    public static double OptimalReturn(this SimulatedResponse response, int segment, int contactBudget, double discountFactor)
-    {
-        var model = new FunnelModel(response, contactBudget);
-        return Start(FunnelSolver.Optimize(model, discountFactor).Values, model, segment);
-    }
+    public static double OptimalReturn(this SimulatedResponse response, int segment, int contactBudget, double discountFactor) =>
+        Optimum(new FunnelModel(response, contactBudget), segment, discountFactor);
 
     /// <summary>The rate of a uniformly random policy.</summary>
     /// <param name="response">The funnel.</param>
@@ -58,11 +54,8 @@ public static class SimulatedResponseValues
     /// <returns>A probability.</returns>
     /// <exception cref="ArgumentOutOfRangeException">Segment or budget is out of range.</exception>
     /// <exception cref="ArgumentException">The policy's probabilities are not a distribution.</exception>
-    public static double PolicyRate(this SimulatedResponse response, FunnelPolicy policy, int segment, int contactBudget)
-    {
-        FunnelModel model = RateModel(response, contactBudget);
-        return Start(FunnelSolver.Evaluate(model, policy, 1.0), model, segment);
-    }
+    public static double PolicyRate(this SimulatedResponse response, FunnelPolicy policy, int segment, int contactBudget) =>
+        Value(RateModel(response, contactBudget), policy, segment, 1);
 
     /// <summary>The expected discounted return of any policy that depends on the state alone.</summary>
     /// <param name="response">The funnel.</param>
@@ -73,13 +66,14 @@ public static class SimulatedResponseValues
     /// <returns>The expected return.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     /// <exception cref="ArgumentException">The policy's probabilities are not a distribution.</exception>
-    public static double PolicyReturn(this SimulatedResponse response, FunnelPolicy policy, int segment, int contactBudget, double discountFactor)
-    {
-        var model = new FunnelModel(response, contactBudget);
-        return Start(FunnelSolver.Evaluate(model, policy, discountFactor), model, segment);
-    }
+    public static double PolicyReturn(this SimulatedResponse response, FunnelPolicy policy, int segment, int contactBudget, double discountFactor) =>
+        Value(new FunnelModel(response, contactBudget), policy, segment, discountFactor);
 
     private static FunnelModel RateModel(SimulatedResponse response, int contactBudget) => new(response, contactBudget, CrmReward.SubscriptionOnly);
 
-    private static double Start(double[] values, FunnelModel model, int segment) => values[model.GetStart(segment)];
+    private static double Optimum(FunnelModel model, int segment, double discountFactor) =>
+        ValueIteration.Solve(model, discountFactor).StateValues[model.GetStart(segment)];
+
+    private static double Value(FunnelModel model, FunnelPolicy policy, int segment, double discountFactor) =>
+        LinearEvaluation.Evaluate(model, model.ToModelPolicy(policy), discountFactor).StateValues[model.GetStart(segment)];
 }

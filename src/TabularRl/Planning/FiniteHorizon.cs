@@ -25,27 +25,9 @@ public static class FiniteHorizon
         ModelChecks.CheckDiscount(discountFactor);
         ArgumentOutOfRangeException.ThrowIfLessThan(stepLimit, 1);
         var solverModel = SolverModel.Of(model);
-        var later = new double[solverModel.StateCount];
-        var values = new double[solverModel.StateCount];
         var actions = new int[stepLimit][];
-        for (int step = 0; step < stepLimit; step++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            actions[step] = new int[solverModel.StateCount];
-            for (int position = 0; position < values.Length; position++)
-            {
-                values[position] = solverModel.BestValue(position, discountFactor, later);
-                double least = values[position] - Ties.Tolerance(Math.Abs(values[position]), 0);
-                int choice = solverModel.FirstChoice[position];
-                while (solverModel.ValueOf(choice, discountFactor, later) < least)
-                    choice++;
-                actions[step][solverModel.StateAt[position]] = solverModel.Actions[choice];
-            }
-
-            (values, later) = (later, values);
-        }
-
-        return new FiniteHorizonSolution(discountFactor, solverModel.ToStates(later), actions);
+        double[] values = FindBest(solverModel, stepLimit, discountFactor, actions, cancellationToken);
+        return new FiniteHorizonSolution(discountFactor, values, actions);
     }
 
     /// <summary>The values of a stationary policy within a step limit.</summary>
@@ -77,5 +59,41 @@ public static class FiniteHorizon
         }
 
         return solverModel.ToStates(later);
+    }
+
+    /// <summary>The best values with all steps left, without the policy and its memory.</summary>
+    internal static double[] FindBestValues(FiniteModel model, int stepLimit, double discountFactor, CancellationToken cancellationToken) =>
+        FindBest(model.SolverModel, stepLimit, discountFactor, actions: null, cancellationToken);
+
+    private static double[] FindBest(SolverModel model, int stepLimit, double discountFactor, int[][]? actions, CancellationToken cancellationToken)
+    {
+        var later = new double[model.StateCount];
+        var values = new double[model.StateCount];
+        for (int step = 0; step < stepLimit; step++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            for (int position = 0; position < values.Length; position++)
+                values[position] = model.BestValue(position, discountFactor, later);
+            if (actions is not null)
+                actions[step] = Choose(model, discountFactor, values, later);
+            (values, later) = (later, values);
+        }
+
+        return model.ToStates(later);
+    }
+
+    private static int[] Choose(SolverModel model, double discountFactor, double[] values, double[] later)
+    {
+        var actions = new int[values.Length];
+        for (int position = 0; position < values.Length; position++)
+        {
+            double least = values[position] - Ties.Tolerance(Math.Abs(values[position]), 0);
+            int choice = model.FirstChoice[position];
+            while (model.ValueOf(choice, discountFactor, later) < least)
+                choice++;
+            actions[model.StateAt[position]] = model.Actions[choice];
+        }
+
+        return actions;
     }
 }

@@ -1,4 +1,3 @@
-using TabularRl.Agents.Linear;
 using TabularRl.Discretization;
 using TabularRl.Environments;
 using TabularRl.Exploration;

@@ -1,7 +1,6 @@
 using CrmExperiment.Reporting.Documents;
 using CrmExperiment.Results;
 using CrmExperiment.Tests.Cli;
-using TabularRl.Reporting;
 
 namespace CrmExperiment.Tests.Pipeline;
 
@@ -71,6 +70,20 @@ public sealed class DefaultRunTests
     [Test]
     public void Seeds_OfTheSimulatedExperiment_BeatTheBestConstantPolicy() =>
         Assert.That(_results.Experiments[2].Seeds!.TrainedMinusBestConstant.Low, Is.Positive);
+
+    [Test]
+    public void Regret_OfTheSimulatedExperiment_IsAtMostATenthOnAnyTenOfItsSeeds()
+    {
+        RegretResult regret = _results.Experiments[2].Seeds!.ReturnRegret!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(regret.BySeed, Has.Count.EqualTo(20));
+            Assert.That(regret.BySeed.OrderDescending().Take(10).Average(), Is.InRange(0, 0.1));
+            Assert.That(regret.Mean, Is.InRange(regret.Low, regret.High));
+            Assert.That(_results.Experiments[2].GreedyCurve![0].ReturnRegret, Is.EqualTo(1).Within(1e-9));
+            Assert.That(_results.Experiments[1].Seeds!.ReturnRegret, Is.Null);
+        });
+    }
 
     [Test]
     public void BackOff_IsOnInTheProspectiveExperimentAlone() => Assert.That(

@@ -7,7 +7,6 @@ using TabularRl.Crm;
 using TabularRl.Discretization;
 using TabularRl.Policies;
 using TabularRl.Randomness;
-using TabularRl.Reporting;
 using TabularRl.Tables;
 
 namespace CrmExperiment.Tests.Pipeline;

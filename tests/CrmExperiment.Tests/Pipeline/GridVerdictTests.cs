@@ -1,5 +1,4 @@
 using CrmExperiment.Pipeline;
-using CrmExperiment.Reporting;
 using CrmExperiment.Results;
 using CrmExperiment.Tests.Reporting;
 

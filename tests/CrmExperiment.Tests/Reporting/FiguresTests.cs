@@ -1,4 +1,3 @@
-using CrmExperiment.Reporting;
 
 namespace CrmExperiment.Tests.Reporting;
 

@@ -46,6 +46,29 @@ internal static class PlausibleResults
         Test = Test(0.0151, 0.0162, "always-call", 1, 1, Difference("random", 0.0107, 0.0101, 0.0113, 0.0001), Difference("always-call", 0.0079, 0.0071, 0.0086, 0.0001), random: 0.0044, constant: 0.0072),
     };
 
+    public static ExperimentResult SimulatedOnSeeds() => Simulated() with
+    {
+        Seeds = new SeedsResult
+        {
+            Count = 10,
+            Rate = 0.0149,
+            Low = 0.0147,
+            High = 0.0151,
+            LowestRate = 0.0144,
+            HighestRate = 0.0153,
+            Coverage = 1,
+            CoverageBeforeBackOff = 1,
+            RandomRate = 0.0044,
+            BestConstantRate = 0.0072,
+            TrainedMinusRandom = Difference("random", 0.0105, 0.0103, 0.0107, 0.0001),
+            TrainedMinusBestConstant = Difference("always-call", 0.0077, 0.0075, 0.0079, 0.0001),
+            TrainedMinusRandomOverCustomers = Difference("random", 0.0105, 0.0099, 0.0111, 0.0001),
+            TrainedMinusBestConstantOverCustomers = Difference("always-call", 0.0077, 0.0070, 0.0084, 0.0001),
+            ReturnRegret = new(0.05, 0.041, 0.059, [0.03, 0.04, 0.04, 0.05, 0.05, 0.05, 0.05, 0.06, 0.06, 0.07]),
+            Verdict = "better than random; better than always-call",
+        },
+    };
+
     public static ExperimentResult With(ExperimentResult experiment, DifferenceResult random, DifferenceResult constant) =>
         experiment with { Test = experiment.Test with { TrainedMinusRandom = random, TrainedMinusBestConstant = constant } };
 

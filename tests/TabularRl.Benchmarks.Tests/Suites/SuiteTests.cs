@@ -18,6 +18,7 @@ internal sealed class SuiteTests
         MaxStructDictionaryStates = 256,
         MaxTimedInsertStates = 128,
         MaxCheckpointStates = 128,
+        MaxPlanningStates = 256,
     };
 
     private Summary _summary = null!;
@@ -45,6 +46,10 @@ internal sealed class SuiteTests
     [TestCase("vector-closed-loop")]
     [TestCase("vector-closed-loop-compiled")]
     [TestCase("insert")]
+    [TestCase("value-iteration-4-transitions")]
+    [TestCase("value-iteration-16-transitions")]
+    [TestCase("policy-iteration-4-transitions")]
+    [TestCase("policy-iteration-16-transitions")]
     public void Run_OfAllSuites_HasTheNamesAtEveryNumberOfStates(string name) => Assert.Multiple(() =>
     {
         foreach (int states in Tiny.StateCounts)
@@ -82,6 +87,7 @@ internal sealed class SuiteTests
             .. RowNames.Trainings,
             .. RowNames.Shapes,
             .. RowNames.Growth,
+            .. RowNames.SparsePlanning,
             .. RowNames.Library,
         ];
         Assert.That(_summary.Rows.Select(row => row.Name).Distinct(), Is.SubsetOf(known));

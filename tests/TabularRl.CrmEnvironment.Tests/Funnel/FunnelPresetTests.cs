@@ -1,4 +1,5 @@
 using TabularRl.Environments;
+using TabularRl.Planning;
 
 namespace TabularRl.Crm.Tests;
 
@@ -47,8 +48,8 @@ public class FunnelPresetTests
     public void Optimal_ForTheReturn_IsNearlyOptimalForTheRate([Range(0, 2)] int segment)
     {
         var model = new FunnelModel(Preset, Budget);
-        int[] actions = FunnelSolver.Optimize(model, DiscountFactor).Actions;
-        double rate = Preset.PolicyRate((state, probabilities) => probabilities[actions[model.IndexOf(state)]] = 1, segment, Budget);
+        ModelPolicy best = ValueIteration.Solve(model, DiscountFactor).Policy;
+        double rate = Preset.PolicyRate((state, probabilities) => probabilities[best.GetAction(model.IndexOf(state))] = 1, segment, Budget);
         Assert.That(rate, Is.GreaterThan(0.98 * Preset.OptimalRate(segment, Budget)));
     }
 
@@ -56,7 +57,7 @@ public class FunnelPresetTests
     public void Optimal_Actions_DifferBetweenSegmentsWhereAllAreReached()
     {
         var model = new FunnelModel(Preset, Budget);
-        int[] actions = FunnelSolver.Optimize(model, DiscountFactor).Actions;
+        ModelPolicy best = ValueIteration.Solve(model, DiscountFactor).Policy;
         Assert.Multiple(() =>
         {
             Assert.That(Best(FunnelState.Lead, 10), Is.EqualTo(new[] { CrmActions.Call, CrmActions.Email, CrmActions.Email }));
@@ -66,27 +67,27 @@ public class FunnelPresetTests
         });
 
         int[] Best(FunnelState place, int contactsLeft) =>
-            [.. Enumerable.Range(0, 3).Select(segment => actions[model.IndexOf(new FunnelModelState(segment, place, contactsLeft))])];
+            [.. Enumerable.Range(0, 3).Select(segment => best.GetAction(model.IndexOf(new FunnelModelState(segment, place, contactsLeft))))];
     }
 
     [Test]
     public void Optimal_EveryAction_IsBestSomewhereThatIsReached()
     {
         var model = new FunnelModel(Preset, Budget);
-        int[] actions = FunnelSolver.Optimize(model, DiscountFactor).Actions;
+        ModelPolicy best = ValueIteration.Solve(model, DiscountFactor).Policy;
         var reached = new HashSet<int>(Enumerable.Range(0, 3).Select(model.GetStart));
         for (int state = model.StateCount - 1; state >= 0; state--)
         {
             if (!reached.Contains(state))
                 continue;
-            foreach (ModelTransition outcome in model.GetTransitions(state, actions[state]))
+            foreach (ModelTransition outcome in model.GetTransitions(state, best.GetAction(state)))
             {
                 if (!outcome.Terminated)
                     reached.Add(outcome.NextState);
             }
         }
 
-        Assert.That(reached.Select(state => actions[state]).Distinct(), Is.EquivalentTo(Enumerable.Range(0, 6)));
+        Assert.That(reached.Select(best.GetAction).Distinct(), Is.EquivalentTo(Enumerable.Range(0, 6)));
     }
 
     [Test]

@@ -1,3 +1,5 @@
+using TabularRl.Planning;
+
 namespace TabularRl.Crm.Tests;
 
 /// <summary>The best fixed sequence of actions, by branch and bound: no continuation beats the best adaptive policy from every place.</summary>
@@ -6,7 +8,7 @@ internal static class OpenLoop
     public static double BestRate(SimulatedResponse response, int segment, int budget)
     {
         var model = new FunnelModel(response, budget, CrmReward.SubscriptionOnly);
-        double[] bound = FunnelSolver.Optimize(model, 1).Values;
+        double[] bound = ValueIteration.Solve(model, 1).StateValues.ToArray();
         var belief = new double[model.StateCount];
         belief[model.GetStart(segment)] = 1;
         return Search(model, bound, belief, budget, 0, 0);

@@ -1,4 +1,5 @@
 using TabularRl.Environments;
+using TabularRl.Planning;
 using TabularRl.Randomness;
 
 namespace TabularRl.Crm.Tests;
@@ -16,12 +17,12 @@ public class PresetLearnabilityTests
         var model = new FunnelModel(SimulatedResponse.Preset, 10);
         int[] greedy = Learn(environment, model, new Pcg64(1000 + seed));
 
-        double learned = Mean(FunnelSolver.Evaluate(model, (state, probabilities) => probabilities[greedy[model.IndexOf(state)]] = 1, DiscountFactor));
-        double best = Mean(FunnelSolver.Optimize(model, DiscountFactor).Values);
-        double random = Mean(FunnelSolver.Evaluate(model, FunnelPolicies.Random, DiscountFactor));
+        double learned = Mean(LinearEvaluation.Evaluate(model, ModelPolicy.Deterministic(model, greedy), DiscountFactor));
+        double best = Mean(ValueIteration.Solve(model, DiscountFactor));
+        double random = Mean(LinearEvaluation.Evaluate(model, ModelPolicy.UniformRandom(model), DiscountFactor));
         Assert.That((best - learned) / (best - random), Is.LessThan(0.1));
 
-        double Mean(double[] values) => FunnelData.Mean(FunnelData.RealisticMix, segment => values[model.GetStart(segment)]);
+        double Mean(ModelSolution solution) => FunnelData.Mean(FunnelData.RealisticMix, segment => solution.StateValues[model.GetStart(segment)]);
     }
 
     // Plain Q-learning: α = 1/n^0.8, ε × 0.99995 an episode down to 0.01.

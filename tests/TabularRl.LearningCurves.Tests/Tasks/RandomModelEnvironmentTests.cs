@@ -17,8 +17,9 @@ internal sealed class RandomModelEnvironmentTests
     [Test]
     public void Model_OfASeed_IsDrawnAlike()
     {
-        Assert.That(Outcomes(new RandomModelEnvironment(5)), Is.EqualTo(Outcomes(new RandomModelEnvironment(5))));
-        Assert.That(Outcomes(new RandomModelEnvironment(5)), Is.Not.EqualTo(Outcomes(new RandomModelEnvironment(6))));
+        RandomModelEnvironment one = new(5), same = new(5), other = new(6);
+        Assert.That(Outcomes(one), Is.EqualTo(Outcomes(same)));
+        Assert.That(Outcomes(one), Is.Not.EqualTo(Outcomes(other)));
     }
 
     [Test]

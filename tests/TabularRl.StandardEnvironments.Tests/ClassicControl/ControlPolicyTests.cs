@@ -1,4 +1,7 @@
 using TabularRl.Environments;
+using TabularRl.Environments.Wrappers;
+using TabularRl.Evaluation;
+using TabularRl.Policies;
 using TabularRl.Randomness;
 using TabularRl.StandardEnvironments.ClassicControl;
 
@@ -27,6 +30,18 @@ internal sealed class ControlPolicyTests
     [Test]
     public void Acrobot_MovedAtRandom_HardlyGetsUp() =>
         Assert.That(Returns(new Acrobot(), Acrobot.StepLimit, 500, Uniform(3)).Average(), Is.EqualTo(-499).Within(1));
+
+    [Test]
+    public void CartPole_AtRandomOverSeededStarts_IsEvaluatedWithItsInterval()
+    {
+        var episodes = new SeededStarts(new TimeLimit(new CartPole(), CartPole.StepLimit), startCount: 1_000);
+        PolicyEvaluation random = new Evaluator(new EvaluatorOptions { Seed = 1, MinRepetitionCount = 2, MaxRepetitionCount = 2 })
+            .Evaluate(episodes, new UniformRandomPolicy(2));
+        Assert.That(random.StartCount, Is.EqualTo(1_000));
+        Assert.That(random.MeanReturnInterval.Low, Is.LessThan(22.2));
+        Assert.That(random.MeanReturnInterval.High, Is.GreaterThan(22.2));
+        Assert.That(random.MeanReturnInterval.High - random.MeanReturnInterval.Low, Is.InRange(0.5, 2));
+    }
 
     private static Func<double[], int> Uniform(int actionCount)
     {

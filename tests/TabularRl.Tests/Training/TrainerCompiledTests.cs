@@ -1,4 +1,3 @@
-using TabularRl.Agents;
 using TabularRl.Agents.QLearning;
 using TabularRl.Agents.Sarsa;
 using TabularRl.Tests.Environments;

@@ -16,6 +16,7 @@ internal static class DocumentTables
         ["seeds"] = ProtocolTables.Seeds,
         ["audit"] = Audit,
         ["greedy"] = Greedy,
+        ["regret"] = ProtocolTables.Regret,
         ["budgets"] = Budgets,
         ["segments"] = Segments,
         ["explanations"] = ExplanationTable.Of,

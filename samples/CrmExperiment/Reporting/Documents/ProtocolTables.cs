@@ -50,6 +50,20 @@ internal static class ProtocolTables
         ];
     }
 
+    /// <summary>What trainings on several seeds are short of, where the best possible return is known.</summary>
+    public static string? Regret(ExperimentResults results) => results.Experiments.Any(experiment => experiment.Seeds?.ReturnRegret is not null)
+        ? MarkdownTable.Of(
+            ["experiment", "seeds", "regret of the return", "trained", "best possible rate"],
+            results.Experiments.Where(experiment => experiment.Seeds?.ReturnRegret is not null).Select(experiment => new[]
+            {
+                experiment.Name,
+                Figures.Count(experiment.Seeds!.Count),
+                $"{Figures.Number(experiment.Seeds.ReturnRegret!.Mean, 3)} ({Figures.Number(experiment.Seeds.ReturnRegret.Low, 3)} to {Figures.Number(experiment.Seeds.ReturnRegret.High, 3)})",
+                Figures.Percent(experiment.Seeds.Rate),
+                Figures.Percent(experiment.Test.Ceiling),
+            }))
+        : null;
+
     private static string Rate(PolicyResult policy) => $"{Figures.Percent(policy.Rate)} ({Figures.PercentRange(policy.Low, policy.High)})";
 
     private static string Difference(DifferenceResult difference) =>

@@ -9,6 +9,12 @@ public sealed record AuditOptions
     /// <summary>The share of covered decisions that may be ties; above it <c>tied-values</c> is found. Default 0.25: some ties are true, where nothing can be won any more.</summary>
     public double MaxTiedShare { get; init; } = 0.25;
 
+    /// <summary>
+    /// The normalized regret (<see cref="ExactEvaluation.NormalizedRegret"/>) up to which ties are true ones and not found, where the policy's exact
+    /// value is known. Default 0.01.
+    /// </summary>
+    public double HarmlessRegret { get; init; } = 0.01;
+
     /// <summary>The number of successes below which a rate rests on too few. Default 30, at which a 95 % interval's ends are about a factor of two apart.</summary>
     public int MinSuccessCount { get; init; } = 30;
 

@@ -6,8 +6,8 @@ namespace TabularRl.Evaluation.Studies;
 
 /// <summary>
 /// Evaluation in one call: any policies over the same starts with common random numbers, always beside the uniformly random policy (among the
-/// legal actions) and every constant one. Policies are frozen, so nothing is changed; they are played in parallel, and the number of cores
-/// changes no figure.
+/// legal actions) and every constant one. Where the environment knows its model (<see cref="IFiniteEnvironment"/>) their exact values stand beside.
+/// Policies are frozen, so nothing is changed; they are played in parallel, and the number of cores changes no figure.
 /// </summary>
 public static class PolicyStudy
 {
@@ -50,10 +50,12 @@ public static class PolicyStudy
         Check(options);
         IStartableEnvironment first = environmentFactory();
         var evaluator = new Evaluator(options.Evaluation);
-        Func<int, PolicyEvaluation> Prepare(IPolicy[] policies)
+        Func<int, StudiedMember> Prepare(IPolicy[] policies)
         {
             IStartableEnvironment[] environments = [first, .. Enumerable.Range(1, policies.Length - 1).Select(_ => environmentFactory())];
-            return i => evaluator.Evaluate(environments[i], policies[i], cancellationToken);
+            ExactMembers? exact = ExactMembers.Find(first, options, cancellationToken);
+            return i => new StudiedMember(
+                evaluator.Evaluate(environments[i], policies[i], cancellationToken), exact?.Evaluate(environments[i], policies[i], cancellationToken));
         }
 
         return Run(first.ActionCount, first.IsDeterministic, first.FindCapability<IGoalEnvironment>() is not null, groups, options, Prepare, cancellationToken);
@@ -83,7 +85,7 @@ public static class PolicyStudy
             evaluator.HasGoal,
             groups,
             options,
-            policies => i => evaluator.Evaluate(policies[i], cancellationToken),
+            policies => i => new StudiedMember(evaluator.Evaluate(policies[i], cancellationToken), Exact: null),
             cancellationToken);
     }
 
@@ -93,7 +95,7 @@ public static class PolicyStudy
         bool hasGoal,
         IEnumerable<PolicyGroup> groups,
         PolicyStudyOptions options,
-        Func<IPolicy[], Func<int, PolicyEvaluation>> prepare,
+        Func<IPolicy[], Func<int, StudiedMember>> prepare,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(groups);
@@ -106,9 +108,9 @@ public static class PolicyStudy
             throw new ArgumentException($"Two policies of the study are called '{twice.Key}'; baselines are called random and always-…", nameof(groups));
 
         IPolicy[] policies = [.. all.SelectMany(group => group.Members)];
-        PolicyEvaluation[] evaluations = Evaluate(policies.Length, prepare(policies), options, cancellationToken);
-        PolicyMeasure measure = options.Measure ?? (hasGoal ? PolicyMeasure.GoalRate : PolicyMeasure.MeanReturn);
-        return new StudySummary(options, measure).Summarize(all, given.Length, evaluations, isDeterministic);
+        StudiedMember[] members = Evaluate(policies.Length, prepare(policies), options, cancellationToken);
+        PolicyMeasure measure = options.Measure ?? (hasGoal && members[0].Exact is null ? PolicyMeasure.GoalRate : PolicyMeasure.MeanReturn);
+        return new StudySummary(options, measure).Summarize(all, given.Length, members, isDeterministic);
     }
 
     private static void Check(PolicyStudyOptions options)
@@ -132,10 +134,10 @@ public static class PolicyStudy
             yield return new PolicyGroup(new ConstantPolicy(action, actionCount, names is null ? null : $"always-{names[action]}"));
     }
 
-    private static PolicyEvaluation[] Evaluate(
-        int count, Func<int, PolicyEvaluation> evaluate, PolicyStudyOptions options, CancellationToken cancellationToken)
+    private static StudiedMember[] Evaluate(
+        int count, Func<int, StudiedMember> evaluate, PolicyStudyOptions options, CancellationToken cancellationToken)
     {
-        var evaluations = new PolicyEvaluation[count];
+        var members = new StudiedMember[count];
         var parallel = new ParallelOptions
         {
             CancellationToken = cancellationToken,
@@ -143,7 +145,7 @@ public static class PolicyStudy
         };
         try
         {
-            Parallel.For(0, count, parallel, i => evaluations[i] = evaluate(i));
+            Parallel.For(0, count, parallel, i => members[i] = evaluate(i));
         }
         catch (AggregateException e)
         {
@@ -151,6 +153,6 @@ public static class PolicyStudy
             ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
         }
 
-        return evaluations;
+        return members;
     }
 }

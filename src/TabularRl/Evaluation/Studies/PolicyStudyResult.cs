@@ -16,6 +16,9 @@ public sealed class PolicyStudyResult
     /// <summary>The most that any policy can reach, if it was given.</summary>
     public required double? Ceiling { get; init; }
 
+    /// <summary>The undiscounted value of the best policy, exactly; null where there are no exact values. See <see cref="ExactEvaluation.Optimum"/>.</summary>
+    public double? ExactOptimum => Random.ExactEvaluations is [{ } exact] ? exact.Optimum : null;
+
     /// <summary>Whether the environment answers an action always alike, so that the start is what varies; else each episode is a chance of its own.</summary>
     public required bool IsEnvironmentDeterministic { get; init; }
 
@@ -27,6 +30,9 @@ public sealed class PolicyStudyResult
 
     /// <summary>The best constant policy.</summary>
     public StudiedPolicy BestConstant => this[BestConstantName];
+
+    /// <summary>The constant policy of the greatest exact value, among equals that of the lowest action; null where there are no exact values.</summary>
+    public StudiedPolicy? ExactlyBestConstant => ExactOptimum is null ? null : Constants.MaxBy(policy => policy.ExactValue);
 
     /// <summary>The constant policies, by action.</summary>
     public IEnumerable<StudiedPolicy> Constants => Policies.Where(policy => policy.Role == PolicyRole.Constant);

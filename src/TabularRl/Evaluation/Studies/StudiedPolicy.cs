@@ -41,6 +41,25 @@ public sealed record StudiedPolicy
     /// <summary>As <see cref="FromRandomOverStarts"/> against the best constant policy.</summary>
     public PolicyDifference? FromBestConstantOverStarts { get; init; }
 
+    /// <summary>
+    /// What each training seed's policy is worth exactly and undiscounted, within the limit of the study and of time limits around the environment;
+    /// empty where the environment does not know its model, or there is no finite optimum. Starts are drawn as the environment draws them,
+    /// whereas <see cref="MeanReturn"/> counts each alike.
+    /// </summary>
+    public IReadOnlyList<ExactEvaluation> ExactEvaluations { get; init; } = [];
+
+    /// <summary>The exact value, the mean over training seeds; null where there is none.</summary>
+    public double? ExactValue => ExactEvaluations.Count == 0 ? null : ExactEvaluations.Average(evaluation => evaluation.Value);
+
+    /// <summary>
+    /// The exact value less that of the random policy: for a single policy without any error, its p-value being 0 or 1; over training seeds by
+    /// Student's t. Null for the random policy itself, and where there are no finite exact values.
+    /// </summary>
+    public PolicyDifference? ExactFromRandom { get; init; }
+
+    /// <summary>As <see cref="ExactFromRandom"/> from the constant policy of the greatest exact value; null for baselines.</summary>
+    public PolicyDifference? ExactFromBestConstant { get; init; }
+
     /// <summary>The mean number of steps of an episode.</summary>
     public double MeanStepCount => Evaluations.Average(evaluation => evaluation.MeanStepCount);
 

@@ -8,13 +8,13 @@ internal sealed class StudySummary(PolicyStudyOptions options, PolicyMeasure mea
 {
     private readonly ulong _seed = new SeedTree(options.Evaluation.Seed).Derive("study");
 
-    public PolicyStudyResult Summarize(PolicyGroup[] groups, int givenCount, PolicyEvaluation[] evaluations, bool isDeterministic)
+    public PolicyStudyResult Summarize(PolicyGroup[] groups, int givenCount, StudiedMember[] members, bool isDeterministic)
     {
         var policies = new StudiedPolicy[groups.Length];
         int taken = 0;
         for (int i = 0; i < groups.Length; i++)
         {
-            PolicyEvaluation[] own = evaluations[taken..(taken += groups[i].Members.Count)];
+            StudiedMember[] own = members[taken..(taken += groups[i].Members.Count)];
             PolicyRole role = i < givenCount ? PolicyRole.Given : i == givenCount ? PolicyRole.Random : PolicyRole.Constant;
             policies[i] = Describe(groups[i].Name, role, own);
         }
@@ -22,7 +22,8 @@ internal sealed class StudySummary(PolicyStudyOptions options, PolicyMeasure mea
         StudiedPolicy random = policies[givenCount];
         // Among equals the one of greater return, then the lower action.
         StudiedPolicy best = policies[(givenCount + 1)..].MaxBy(policy => (Value(policy), policy.MeanReturn))!;
-        return new PolicyStudyResult(Array.ConvertAll(policies, policy => Compare(policy, random, best)))
+        StudiedPolicy? exactlyBest = policies[(givenCount + 1)..].MaxBy(policy => policy.ExactValue);
+        return new PolicyStudyResult(Array.ConvertAll(policies, policy => CompareExactly(Compare(policy, random, best), random, exactlyBest!)))
         {
             Measure = measure,
             Ceiling = options.Ceiling,
@@ -35,8 +36,9 @@ internal sealed class StudySummary(PolicyStudyOptions options, PolicyMeasure mea
 
     private IReadOnlyList<double> Starts(PolicyEvaluation evaluation) => measure == PolicyMeasure.GoalRate ? evaluation.GoalRates : evaluation.Returns;
 
-    private static StudiedPolicy Describe(string name, PolicyRole role, PolicyEvaluation[] evaluations)
+    private static StudiedPolicy Describe(string name, PolicyRole role, StudiedMember[] members)
     {
+        PolicyEvaluation[] evaluations = Array.ConvertAll(members, member => member.Played);
         bool overSeeds = evaluations.Length > 1;
         double[] rates = Array.ConvertAll(evaluations, evaluation => evaluation.GoalRate);
         double[] returns = Array.ConvertAll(evaluations, evaluation => evaluation.MeanReturn);
@@ -46,6 +48,7 @@ internal sealed class StudySummary(PolicyStudyOptions options, PolicyMeasure mea
             Name = name,
             Role = role,
             Evaluations = Array.AsReadOnly(evaluations),
+            ExactEvaluations = [.. members.Select(member => member.Exact).OfType<ExactEvaluation>()],
             Unit = overSeeds ? StudyUnit.TrainingSeed : StudyUnit.Start,
             GoalRate = rates.Average(),
             GoalRateInterval = new Interval(Math.Max(0, rateInterval.Low), Math.Min(1, rateInterval.High)),
@@ -64,6 +67,23 @@ internal sealed class StudySummary(PolicyStudyOptions options, PolicyMeasure mea
             return policy;
         PolicyDifference fromBest = OverStarts(policy, best);
         return policy with { FromBestConstant = OverSeeds(policy, best) ?? fromBest, FromBestConstantOverStarts = fromBest };
+    }
+
+    private StudiedPolicy CompareExactly(StudiedPolicy policy, StudiedPolicy random, StudiedPolicy bestConstant)
+    {
+        if (policy.Role == PolicyRole.Random || policy.ExactValue is null)
+            return policy;
+        policy = policy with { ExactFromRandom = Exactly(policy, random) };
+        return policy.Role == PolicyRole.Constant ? policy : policy with { ExactFromBestConstant = Exactly(policy, bestConstant) };
+    }
+
+    private PolicyDifference? Exactly(StudiedPolicy policy, StudiedPolicy baseline)
+    {
+        double reference = baseline.ExactValue!.Value;
+        if (policy.Unit == StudyUnit.Start)
+            return UnitDifferences.CompareExactly(baseline.Name, policy.ExactValue!.Value, reference);
+        double[] differences = [.. policy.ExactEvaluations.Select(exact => ExactEvaluation.IsEqual(exact.Value, reference) ? 0 : exact.Value - reference)];
+        return differences.All(double.IsFinite) ? UnitDifferences.Compare(baseline.Name, differences, StudyUnit.TrainingSeed, _seed, options) : null;
     }
 
     private PolicyDifference? OverSeeds(StudiedPolicy policy, StudiedPolicy baseline)

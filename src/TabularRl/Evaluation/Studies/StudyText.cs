@@ -28,8 +28,22 @@ internal static class StudyText
             Append(text, $"{policy.Name}: {Verdict(study, policy.FromBestConstant!)}.\n");
         }
 
+        if (study.ExactOptimum is { } optimum)
+        {
+            string limit = study.Random.ExactEvaluations[0].MaxStepsPerEpisode is { } steps ? $" within {steps.ToString("N0", CultureInfo.InvariantCulture)} steps" : "";
+            Append(text, $"Exact returns{limit}, starts as they are drawn: the optimum is {optimum:F3}, random earns {study.Random.ExactValue:F3}.\n");
+            foreach (StudiedPolicy policy in study.Given)
+                Append(text, $"{policy.Name}: {Exact(policy)}.\n");
+        }
+
         return text.ToString();
     }
+
+    private static string Exact(StudiedPolicy policy) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{policy.ExactValue:F3} exactly, regret {Mean(policy, exact => exact.NormalizedRegret):F3} of random's, {Mean(policy, exact => exact.ExpectedStepCount):F2} steps, {100 * Mean(policy, exact => exact.UnknownShare):F1} % of them where nothing is known");
+
+    private static double Mean(StudiedPolicy policy, Func<ExactEvaluation, double> figure) => policy.ExactEvaluations.Average(figure);
 
     private static string Verdict(PolicyStudyResult study, PolicyDifference difference) => string.Create(
         CultureInfo.InvariantCulture,

@@ -45,6 +45,25 @@ internal static class UnitDifferences
         };
     }
 
+    /// <summary>A difference of two numbers that are known.</summary>
+    public static PolicyDifference CompareExactly(string baselineName, double value, double baseline)
+    {
+        bool isEqual = ExactEvaluation.IsEqual(value, baseline);
+        double difference = isEqual ? 0 : value - baseline;
+        return new PolicyDifference
+        {
+            BaselineName = baselineName,
+            Difference = difference,
+            DifferenceInterval = new Interval(difference, difference),
+            PValue = isEqual ? 1 : 0,
+            Unit = StudyUnit.Start,
+            UnitCount = 1,
+            UnitDeviation = 0,
+            Verdict = isEqual ? DifferenceVerdict.Equal : difference > 0 ? DifferenceVerdict.Better : DifferenceVerdict.Worse,
+            FurtherUnitCount = null,
+        };
+    }
+
     /// <summary>The sample size of a two-sided one-sample z test; the normal approximation of the t test's.</summary>
     public static long? FurtherUnits(double mean, double deviation, int count, PolicyStudyOptions options)
     {

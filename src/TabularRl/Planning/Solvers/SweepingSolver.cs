@@ -28,20 +28,30 @@ internal sealed class SweepingSolver(SolverModel model, double discount, SolverO
 
     // Where nothing leaves the component, the change of a synchronous backup lies between bounds lo and hi, and the optimum between
     // V + lo·γ/(1−γ) and V + hi·γ/(1−γ), V being the new values: the middle is taken, and the span hi − lo decides (Puterman 1994, §6.6.3).
+    // Sweeps in place between two backups gain most often, but bend a shift of all values, so that they may undo it for ever. Where the span
+    // does not shrink as it must, they are left out: synchronous backups alone shrink it by γ each, whatever the shift.
     private void ImproveClosed(int from, int to, double target)
     {
         var backups = new double[to - from];
+        double before = double.PositiveInfinity;
+        bool isSynchronous = false;
         for (int sweep = 1; ; sweep += 2)
         {
-            SweepChange change = evaluationSweepCount == 0 ? Sweep(from, to) : SweepAndChoose(from, to);
-            EvaluateChoices(from, to);
+            if (!isSynchronous)
+            {
+                _ = evaluationSweepCount == 0 ? Sweep(from, to) : SweepAndChoose(from, to);
+                EvaluateChoices(from, to);
+            }
+
             double low = double.PositiveInfinity;
             double high = double.NegativeInfinity;
+            double scale = 0;
             for (int position = from; position < to; position++)
             {
                 double best = Model.BestValue(position, Discount, Values);
                 low = Math.Min(low, best - Values[position]);
                 high = Math.Max(high, best - Values[position]);
+                scale = Math.Max(scale, Math.Abs(best));
                 backups[position - from] = best;
             }
 
@@ -49,10 +59,12 @@ internal sealed class SweepingSolver(SolverModel model, double discount, SolverO
             double shift = Discount / (1 - Discount) * (low + high) / 2;
             for (int position = from; position < to; position++)
                 Values[position] = backups[position - from] + shift;
-            var span = new SweepChange(Discount * (high - low) / 2, Math.Max(change.Scale, Math.Abs(shift)));
+            var span = new SweepChange(Discount * (high - low) / 2, Math.Max(scale, Math.Abs(shift)));
             if (span.IsWithin(target))
                 return;
             CheckProgress(sweep, from, to, span.Largest);
+            isSynchronous |= high - low > Discount * Discount * before;
+            before = high - low;
         }
     }
 

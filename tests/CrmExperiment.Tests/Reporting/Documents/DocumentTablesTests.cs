@@ -88,5 +88,9 @@ internal sealed class DocumentTablesTests
     [Test]
     public void Render_PartsThatWereNotRun_AreNull() => Assert.That(
         DocumentTables.Names.Where(name => DocumentTables.Render(name, PlausibleResults.Full()) is null),
-        Is.EquivalentTo(new[] { "seeds", "audit", "segments", "explanations", "feature-selection", "encodings", "correlations", "grid-importance", "grid-fresh", "grid-verdict", "sampling" }));
+        Is.EquivalentTo(new[]
+        {
+            "seeds", "audit", "regret", "segments", "explanations", "feature-selection", "feature-selection-linear", "encodings", "correlations",
+            "grid-importance", "grid-fresh", "grid-verdict", "sampling",
+        }));
 }

@@ -5,7 +5,6 @@ using TabularRl.Agents.Sarsa;
 using TabularRl.Discretization;
 using TabularRl.Exploration;
 using TabularRl.Exploration.Schedules;
-using TabularRl.Policies;
 using TabularRl.Randomness;
 using TabularRl.Tests.Support;
 

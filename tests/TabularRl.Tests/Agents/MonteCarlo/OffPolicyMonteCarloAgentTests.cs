@@ -1,7 +1,6 @@
 using TabularRl.Agents;
 using TabularRl.Agents.MonteCarlo;
 using TabularRl.Environments;
-using TabularRl.Exploration;
 using TabularRl.Exploration.Schedules;
 using TabularRl.Tests.Support;
 

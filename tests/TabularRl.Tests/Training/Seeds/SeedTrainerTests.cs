@@ -1,7 +1,5 @@
 using TabularRl.Agents;
 using TabularRl.Agents.QLearning;
-using TabularRl.Diagnostics;
-using TabularRl.Persistence;
 using TabularRl.Statistics;
 using TabularRl.Tests.Environments;
 using TabularRl.Tests.Support;

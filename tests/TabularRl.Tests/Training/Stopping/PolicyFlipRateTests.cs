@@ -1,6 +1,5 @@
 using TabularRl.Agents.QLearning;
 using TabularRl.Discretization;
-using TabularRl.Tables;
 using TabularRl.Tests.Environments;
 using TabularRl.Tests.Support;
 using TabularRl.Training.Stopping;

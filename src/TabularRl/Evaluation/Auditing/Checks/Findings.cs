@@ -23,7 +23,20 @@ internal static class Findings
         _ => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.##} %"),
     };
 
-    public static string Show(this PolicyStudyResult study, StudiedPolicy policy) => study.Show(study.ValueOf(policy));
+    /// <summary>Whether checks of a study look at exact values, which are returns.</summary>
+    public static bool UsesExactValues(this PolicyStudyResult study) => study is { Measure: PolicyMeasure.MeanReturn, ExactOptimum: not null };
+
+    /// <summary>What a check compares of a policy: its exact value if there is one, else the figure that was played.</summary>
+    public static double FigureOf(this PolicyStudyResult study, StudiedPolicy policy) => study.UsesExactValues() ? policy.ExactValue!.Value : study.ValueOf(policy);
+
+    public static PolicyDifference? FromRandom(this PolicyStudyResult study, StudiedPolicy policy) =>
+        (study.UsesExactValues() ? policy.ExactFromRandom : null) ?? policy.FromRandom;
+
+    public static PolicyDifference? FromBestConstant(this PolicyStudyResult study, StudiedPolicy policy) =>
+        (study.UsesExactValues() ? policy.ExactFromBestConstant : null) ?? policy.FromBestConstant;
+
+    public static string Show(this PolicyStudyResult study, StudiedPolicy policy) =>
+        study.Show(study.FigureOf(policy)) + (study.UsesExactValues() ? " exactly" : "");
 
     public static string Show(this PolicyStudyResult study, double value) =>
         study.Measure == PolicyMeasure.GoalRate ? value.Percent() : value.ToString("F3", CultureInfo.InvariantCulture);

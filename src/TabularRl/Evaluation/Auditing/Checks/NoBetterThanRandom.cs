@@ -6,12 +6,12 @@ internal static class NoBetterThanRandom
 {
     public static IEnumerable<AuditFinding> Check(AuditInput input, AuditOptions options)
     {
-        if (input.Policy is not { FromRandom: { Verdict: not DifferenceVerdict.Better } difference } policy)
+        if (input.Study is not { } study || input.Policy is not { } policy || study.FromRandom(policy) is not { Verdict: not DifferenceVerdict.Better } difference)
             yield break;
         yield return input.Error(
             AuditCodes.NoBetterThanRandom,
             difference.Difference,
-            $"'{policy.Name}' earns {input.Study!.Show(policy)}, '{difference.BaselineName}' {input.Study!.Show(input.Study!.Random)}: {difference.Describe()}.",
+            $"'{policy.Name}' earns {study.Show(policy)}, '{difference.BaselineName}' {study.Show(study.Random)}: {difference.Describe()}.",
             "Do not call it an improvement; look at what else was found, and at the states that it decides on.");
     }
 }

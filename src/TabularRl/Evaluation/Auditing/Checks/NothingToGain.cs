@@ -6,10 +6,10 @@ internal static class NothingToGain
 {
     public static IEnumerable<AuditFinding> Check(AuditInput input, AuditOptions options)
     {
-        if (input.Study is not { Ceiling: { } ceiling } study)
+        if (input.Study is not { } study || (study.UsesExactValues() ? study.ExactOptimum : study.Ceiling) is not { } ceiling)
             yield break;
-        StudiedPolicy best = study.BestConstant;
-        double gain = ceiling - study.ValueOf(best);
+        StudiedPolicy best = study.UsesExactValues() ? study.ExactlyBestConstant! : study.BestConstant;
+        double gain = ceiling - study.FigureOf(best);
         if (gain > options.CeilingTolerance * Math.Abs(ceiling))
             yield break;
         yield return input.Note(

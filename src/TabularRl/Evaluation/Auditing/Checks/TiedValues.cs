@@ -8,6 +8,9 @@ internal static class TiedValues
     {
         if (input.Decisions is not { } decisions || decisions.TiedShare <= options.MaxTiedShare)
             yield break;
+        // Whichever of equal actions is drawn, this policy is as good as optimal: the ties are true.
+        if (input is { Study: { } study, Policy: { } policy } && study.UsesExactValues() && policy.ExactEvaluations.All(exact => exact.NormalizedRegret <= options.HarmlessRegret))
+            yield break;
         yield return input.Warning(
             AuditCodes.TiedValues,
             decisions.TiedShare,

@@ -1,7 +1,6 @@
 using TabularRl.Discretization;
-using TabularRl.Tables;
 
-namespace TabularRl.Agents.Linear;
+namespace TabularRl.Tables;
 
 /// <summary>The weights of the features that are active in an observation: rows of a table whose keys are the numbers of features.</summary>
 internal static class ActiveWeights

@@ -1,6 +1,8 @@
+using TabularRl.Planning;
+
 namespace TabularRl.Crm.Tests;
 
-public class FunnelSolverTests
+public class SimulatedResponseValuesTests
 {
     // Call with 0.5 opens, manager with 0.4 closes; nothing else does anything.
     private static readonly SimulatedResponse TwoSteps = new(new FunnelParameters(
@@ -36,21 +38,22 @@ public class FunnelSolverTests
     });
 
     [Test]
-    public void Optimize_EqualActions_TakesTheLowest()
+    public void Solve_EqualActions_TakesTheLowest()
     {
         var model = new FunnelModel(TwoSteps, 1);
-        Assert.That(FunnelSolver.Optimize(model, 0.9).Actions[model.GetStart(0)], Is.Zero);
+        Assert.That(ValueIteration.Solve(model, 0.9).Policy.GetAction(model.GetStart(0)), Is.Zero);
     }
 
     [Test]
-    public void Optimize_NoPolicy_BeatsIt([Range(1, 10)] int budget)
+    public void Solve_NoPolicy_BeatsIt([Range(1, 10)] int budget)
     {
         var model = new FunnelModel(SimulatedResponse.Preset, budget);
-        double[] best = FunnelSolver.Optimize(model, 0.95).Values;
+        double[] best = ValueIteration.Solve(model, 0.95).StateValues.ToArray();
         for (int seed = 0; seed < 10; seed++)
         {
             var random = new TabularRl.Randomness.Pcg64((ulong)seed);
-            double[] values = FunnelSolver.Evaluate(model, (_, probabilities) => probabilities[random.NextInt32(6)] = 1, 0.95);
+            ModelPolicy policy = model.ToModelPolicy((_, probabilities) => probabilities[random.NextInt32(6)] = 1);
+            double[] values = LinearEvaluation.Evaluate(model, policy, 0.95).StateValues.ToArray();
             for (int state = 0; state < values.Length; state++)
                 Assert.That(values[state], Is.LessThanOrEqualTo(best[state] + 1e-12));
         }
@@ -59,7 +62,7 @@ public class FunnelSolverTests
     [Test]
     public void PolicyRate_NoDistribution_Throws() => Assert.Multiple(() =>
     {
-        Assert.That(() => TwoSteps.PolicyRate(static (_, probabilities) => probabilities[0] = 0.5, 0, 2), Throws.ArgumentException.With.Message.Contains("sum to 1"));
+        Assert.That(() => TwoSteps.PolicyRate(static (_, probabilities) => probabilities[0] = 0.5, 0, 2), Throws.ArgumentException.With.Message.Contains("not to 1"));
         Assert.That(() => TwoSteps.PolicyRate(static (_, probabilities) => probabilities.Fill(double.NaN), 0, 2), Throws.ArgumentException);
         Assert.That(() => TwoSteps.PolicyReturn(FunnelPolicies.Random, 0, 2, 1.1), Throws.InstanceOf<ArgumentOutOfRangeException>());
         Assert.That(() => TwoSteps.ConstantRate(6, 0, 2), Throws.InstanceOf<ArgumentOutOfRangeException>());
