@@ -25,14 +25,22 @@ internal static class YardstickRegistry
             FeatureDiscretizer.EqualWidth(-0.21, 0.21, 12),
             FeatureDiscretizer.EqualWidth(-2, 2, 12),
         ]),
-        Target: 475) { StepBudget = 3_000_000, OptimisticValue = 100 };
+        Target: 475)
+    {
+        StepBudget = 3_000_000,
+        OptimisticValue = 100,
+    };
 
     private static readonly ControlTask MountainCar = new(
         "mountain-car",
         () => new MountainCar(),
         StandardEnvironments.ClassicControl.MountainCar.StepLimit,
         new RoundingDiscretizer(2),
-        Target: -110) { StepBudget = 1_000_000, OptimisticValue = 0 };
+        Target: -110)
+    {
+        StepBudget = 3_000_000,
+        OptimisticValue = 0,
+    };
 
     private static readonly TileCoder MountainCarTiles = new([new TiledFeature(-1.2, 0.6, 8), new TiledFeature(-0.07, 0.07, 8)]);
 
@@ -43,7 +51,7 @@ internal static class YardstickRegistry
         MountainCar.For("linear-sarsa", task => new LinearSarsaAgent(MountainCarTiles, task.ActionCount, task.Optimistic(new LinearSarsaOptions()) with
         {
             DiscountFactor = 1,
-            LearningRate = new DecayByStep(0.2, 0.01, task.StepBudget),
+            LearningRate = new DecayByStep(0.2, 0.001, task.StepBudget),
             Exploration = new EpsilonGreedy(0),
         })),
         .. Enumerable.Range(1, ExactTasks.RandomModelCount).Select(number => WithoutEnd(number).For(
