@@ -1,7 +1,7 @@
 using CrmExperiment.Results;
 using TabularRl.Crm;
-using TabularRl.Statistics;
 using TabularRl.Policies;
+using TabularRl.Statistics;
 
 namespace CrmExperiment.Pipeline;
 
