@@ -14,7 +14,6 @@ internal sealed class AgentClosedLoop(QLearningAgent agent, StatePool<double> ob
         int steps = places.Length / TaskConstants.ActionCount;
         for (int i = 0; i < steps; i++)
             action = agent.Step(rewards[i], observations.At(places[i * TaskConstants.ActionCount + action]));
-        agent.EndEpisode(0, observations.At(places[0]), terminated: false); // contenders share the agent, and some begin between two episodes only
         return steps;
     }
 }

@@ -13,7 +13,6 @@ internal sealed class AgentStep(QLearningAgent agent, StatePool<double> observat
         agent.BeginEpisode(observations.At(places[0]));
         for (int i = 1; i < places.Length; i++)
             agent.Step(rewards[i], observations.At(places[i]));
-        agent.EndEpisode(0, observations.At(places[0]), terminated: false); // contenders share the agent, and some begin between two episodes only
         return places.Length - 1;
     }
 }

@@ -14,11 +14,13 @@ internal sealed class VectorLoop : IContender
     private readonly QLearningAgent _agent;
     private readonly IEnvironment[] _environments;
     private readonly StreamHandle[]? _handles;
+    private readonly StatePool<double> _observations;
 
     // Compiled: for the type of the environments.
     public VectorLoop(QLearningAgent agent, StatePool<double> observations, AccessStream stream, bool isCompiled)
     {
         _agent = agent;
+        _observations = observations;
         StreamEnvironment[] environments = [.. Enumerable.Range(0, CopyCount).Select(copy => new StreamEnvironment(observations, stream, CopyCount, copy))];
         _environments = environments;
         _handles = isCompiled ? Array.ConvertAll(environments, environment => new StreamHandle(environment)) : null;
@@ -27,5 +29,12 @@ internal sealed class VectorLoop : IContender
     /// <summary>An episode a segment, and one point of the curve.</summary>
     public static TrainerOptions Options { get; } = new() { EpisodeCount = CopyCount, EpisodesPerPoint = CopyCount, Seed = TaskConstants.Seed };
 
-    public long Run() => (_handles is null ? _trainer.Train(_environments, _agent) : _trainer.TrainCompiled(_handles, _agent)).StepCount;
+    public long Run()
+    {
+        // Contenders share the agent, and those that only step leave an episode running; this training begins between two.
+        ReadOnlySpan<double> first = _observations.At(_observations.Places[0]);
+        _agent.BeginEpisode(first);
+        _agent.EndEpisode(0, first, terminated: true);
+        return (_handles is null ? _trainer.Train(_environments, _agent) : _trainer.TrainCompiled(_handles, _agent)).StepCount;
+    }
 }
